@@ -1,0 +1,7 @@
+//! The command line of yakugo.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    yakugo::cli::main()
+}

@@ -1,0 +1,35 @@
+//! What the script of a character says about spaces and line breaks.
+
+/// Whether no space is written between this character and its neighbours: Han, kana, bopomofo, and the
+/// punctuation and full-width forms that go with them. Hangul is not: Korean puts spaces between words.
+pub fn is_cjk(c: char) -> bool {
+    matches!(u32::from(c),
+        0x2E80..=0x2FDF           // radicals
+        | 0x3000..=0x303F         // CJK symbols and punctuation, with the ideographic space
+        | 0x3040..=0x30FF         // hiragana, katakana
+        | 0x3100..=0x312F | 0x31A0..=0x31BF // bopomofo
+        | 0x31C0..=0x31EF         // strokes
+        | 0x31F0..=0x31FF         // small katakana
+        | 0x3200..=0x33FF         // enclosed letters, squared words
+        | 0x3400..=0x4DBF | 0x4E00..=0x9FFF // Han
+        | 0xF900..=0xFAFF         // compatibility Han
+        | 0xFE30..=0xFE4F         // vertical forms
+        | 0xFF01..=0xFF9F         // full-width Latin and punctuation, half-width katakana
+        | 0xFFE0..=0xFFE6         // full-width signs
+        | 0x1B000..=0x1B16F       // kana supplements
+        | 0x1F200..=0x1F2FF       // enclosed ideographs
+        | 0x20000..=0x3FFFF) // Han, further planes
+}
+
+/// What a soft line break between two characters stands for: nothing between two CJK characters, a space
+/// otherwise (Unicode UAX #14 leaves it to the script; CSS Text 4 `segment break transformation` says the same).
+///
+/// ```
+/// use yakugo::text::soft_break;
+/// assert_eq!(soft_break('で', '途'), "");
+/// assert_eq!(soft_break('세', '포'), " ");
+/// assert_eq!(soft_break('F', '因'), " ");
+/// ```
+pub fn soft_break(before: char, after: char) -> &'static str {
+    if is_cjk(before) && is_cjk(after) { "" } else { " " }
+}
