@@ -1,11 +1,17 @@
 //! Plain text: places in it, its script, its sentences and its fingerprint. Knows nothing of files or formats.
 
 mod fingerprint;
+mod fold;
 mod lines;
+mod negation;
+mod quantity;
 mod script;
 mod span;
 
 pub use fingerprint::Fingerprint;
+pub use fold::{fold_layout, strip_marks};
 pub use lines::{LineIndex, Position};
+pub use negation::negations;
+pub use quantity::quantities;
 pub use script::{is_cjk, soft_break};
 pub use span::Span;

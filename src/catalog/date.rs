@@ -1,0 +1,92 @@
+//! Calendar days; the clock is read in the faces only.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// A day of the Gregorian calendar, written `2026-11-03`; the order is the order of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    year: u16,
+    month: u8,
+    day: u8,
+}
+
+/// The text is no day of the form `YYYY-MM-DD`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a day of the form YYYY-MM-DD")]
+pub struct NotADate;
+
+impl Date {
+    /// The day, in UTC, of a number of seconds since 1970-01-01 (what `SOURCE_DATE_EPOCH` holds).
+    ///
+    /// ```
+    /// use yakugo::catalog::Date;
+    /// assert_eq!(Date::from_epoch(1_793_664_000).to_string(), "2026-11-03");
+    /// ```
+    pub fn from_epoch(seconds: u64) -> Self {
+        // Days to civil: years are counted from March, so that the leap day ends a year; 400 years have 146,097 days.
+        let days = seconds / 86_400 + 719_468;
+        let (era, day_of_era) = (days / 146_097, days % 146_097);
+        let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let month_from_march = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
+        let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
+        let year = era * 400 + year_of_era + u64::from(month <= 2);
+        Self {
+            year: u16::try_from(year).unwrap_or(u16::MAX),
+            month: u8::try_from(month).unwrap_or(12),
+            day: u8::try_from(day).unwrap_or(31),
+        }
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+impl FromStr for Date {
+    type Err = NotADate;
+
+    fn from_str(text: &str) -> Result<Self, NotADate> {
+        let parts: Vec<&str> = text.split('-').collect();
+        let [year, month, day] = parts.as_slice() else { return Err(NotADate) };
+        let number = |text: &str, width: usize| -> Result<u16, NotADate> {
+            let digits = text.len() == width && text.bytes().all(|b| b.is_ascii_digit());
+            if digits { text.parse().map_err(|_| NotADate) } else { Err(NotADate) }
+        };
+        let (year, month, day) = (number(year, 4)?, number(month, 2)?, number(day, 2)?);
+        if !(1..=12).contains(&month) || !(1..=31).contains(&day) {
+            return Err(NotADate);
+        }
+        let small = |n: u16| u8::try_from(n).map_err(|_| NotADate);
+        Ok(Self { year, month: small(month)?, day: small(day)? })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_of_the_epoch() {
+        let check = |days: u64, expected: &str| assert_eq!(Date::from_epoch(days * 86_400 + 5).to_string(), expected);
+        check(0, "1970-01-01");
+        check(59, "1970-03-01");
+        check(11_016, "2000-02-29");
+        check(19_782, "2024-02-29");
+        check(20_779, "2026-11-22");
+    }
+
+    #[test]
+    fn only_real_forms_are_days() {
+        for text in ["2026-11-22", "0001-01-01"] {
+            assert_eq!(text.parse::<Date>().unwrap().to_string(), text);
+        }
+        for text in ["", "2026-13-01", "2026-1-1", "26-11-22", "2026-11-22x", "2026-11-00", "+026-01-01"] {
+            assert_eq!(text.parse::<Date>(), Err(NotADate), "{text}");
+        }
+    }
+}

@@ -1,0 +1,315 @@
+//! The ledger: per unit, which source text the translation answers. One file a document and locale.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use crate::catalog::date::Date;
+use crate::catalog::records::{self, Row, Shape};
+use crate::finding::Finding;
+use crate::text::Fingerprint;
+
+/// What is recorded of a unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum State {
+    /// Nobody translated it.
+    Missing,
+    /// Made by yakugo or marked as unfinished; a translation all the same.
+    Draft,
+    /// A person answered the recorded source.
+    Translated,
+    /// A second person confirmed it.
+    Reviewed,
+    /// Taken over from before yakugo, on somebody's explicit word.
+    Adopted,
+    /// Its segment is gone; the translation waits in the attic.
+    Retired,
+}
+
+impl State {
+    const ALL: [Self; 6] =
+        [Self::Missing, Self::Draft, Self::Translated, Self::Reviewed, Self::Adopted, Self::Retired];
+
+    /// The word in the ledger and in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Missing => "missing",
+            Self::Draft => "draft",
+            Self::Translated => "translated",
+            Self::Reviewed => "reviewed",
+            Self::Adopted => "adopted",
+            Self::Retired => "retired",
+        }
+    }
+
+    fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.name() == name)
+    }
+}
+
+/// The recorded truth about one unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// The fingerprint of the source text that the translation answers.
+    pub source: Option<Fingerprint>,
+    /// The fingerprint of the source text that the translator's file last showed.
+    pub shown: Option<Fingerprint>,
+    /// The fingerprint of the translation.
+    pub target: Option<Fingerprint>,
+    /// How far it is.
+    pub state: State,
+    /// Who accepted or reviewed it; empty otherwise.
+    pub by: String,
+    /// The day of the last change of state.
+    pub date: Option<Date>,
+    /// Why: a reason given to `accept`, or one of yakugo's own marks (see [`Record::unsettled`]).
+    pub note: String,
+}
+
+/// The mark of a translation that was changed while its note stood, or on which two branches disagree: it answers
+/// no text that anybody vouched for, and stays stale until it is answered or accepted.
+const UNSETTLED: &str = "unsettled: ";
+
+impl Record {
+    /// The record of a unit that nobody translated, shown to the translator as `shown`.
+    pub fn missing(shown: Fingerprint, date: Date) -> Self {
+        Self {
+            source: None,
+            shown: Some(shown),
+            target: None,
+            state: State::Missing,
+            by: String::new(),
+            date: Some(date),
+            note: String::new(),
+        }
+    }
+
+    /// Why the record cannot be trusted to answer its own source, if so.
+    pub fn unsettled(&self) -> Option<&str> {
+        self.note.strip_prefix(UNSETTLED)
+    }
+
+    /// Marks the record as answering nothing that can be trusted.
+    pub(crate) fn unsettle(&mut self, why: &str) {
+        self.note = format!("{UNSETTLED}{why}");
+    }
+
+    /// The same record for a segment that is gone. The state it had is kept in the note, to come back with it.
+    pub(crate) fn retired(&self, date: Date) -> Self {
+        if self.state == State::Retired {
+            return self.clone();
+        }
+        let note = match self.note.as_str() {
+            "" => self.state.name().to_owned(),
+            note => format!("{}; {note}", self.state.name()),
+        };
+        Self { state: State::Retired, date: Some(date), note, ..self.clone() }
+    }
+
+    /// The record as it was before its segment went.
+    pub(crate) fn restored(&self, date: Date) -> Self {
+        if self.state != State::Retired {
+            return self.clone();
+        }
+        let (state, note) = self.note.split_once("; ").unwrap_or((&self.note, ""));
+        let state = State::from_name(state).unwrap_or(State::Translated);
+        Self { state, date: Some(date), note: note.to_owned(), ..self.clone() }
+    }
+}
+
+const SHAPE: Shape = Shape {
+    name: "ledger",
+    about: "which source text each translation answers; kept by yakugo, merged by git",
+    columns: &["id", "source", "shown", "target", "state", "by", "date", "note"],
+};
+
+/// All records of one document in one locale, by id.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ledger {
+    records: BTreeMap<String, Record>,
+    /// The other side's record, where a merge left two that disagree.
+    rivals: BTreeMap<String, Record>,
+}
+
+impl Ledger {
+    /// Reads a ledger file. Both sides of a conflict are united by id; where they really disagree, both records are
+    /// kept until [`Ledger::decide`] is told the translation that stands in the file.
+    pub fn parse(text: &str) -> (Self, Vec<Finding>) {
+        let (rows, mut findings) = records::read(&SHAPE, text);
+        let mut ledger = Self::default();
+        for row in rows {
+            match record(&row) {
+                Some((id, record)) => ledger.unite(id, record),
+                None => findings.push(Finding::new(
+                    &records::RECORDS,
+                    row.span,
+                    "this line is no ledger record (id, fingerprints, state, date expected): take it from your last \
+                     commit, or delete it; the unit is then `unrecorded`",
+                )),
+            }
+        }
+        (ledger, findings)
+    }
+
+    fn unite(&mut self, id: String, record: Record) {
+        let Some(known) = self.records.get_mut(&id) else {
+            self.records.insert(id, record);
+            return;
+        };
+        let answers = |r: &Record| (r.source, r.target, r.state);
+        if answers(known) == answers(&record) {
+            known.date = known.date.max(record.date);
+        } else if known.state == State::Missing {
+            // One branch translated what the other had not begun: its answer counts, to what it was shown.
+            *known = record;
+        } else if record.state != State::Missing {
+            self.rivals.insert(id, record);
+        }
+    }
+
+    /// The record of a unit whose translation has the fingerprint `target`. Of two records that disagree, the one
+    /// made for this translation counts; if that does not tell, the unit is unsettled, and the second value is true.
+    pub(crate) fn decide(&self, id: &str, target: Option<Fingerprint>) -> (Option<Record>, bool) {
+        let Some(record) = self.records.get(id) else { return (None, false) };
+        let Some(rival) = self.rivals.get(id) else { return (Some(record.clone()), false) };
+        match (record.target == target, rival.target == target) {
+            (true, false) => (Some(record.clone()), false),
+            (false, true) => (Some(rival.clone()), false),
+            _ => {
+                let mut record = record.clone();
+                record.unsettle("two branches disagree");
+                (Some(record), true)
+            }
+        }
+    }
+
+    /// The file's text.
+    pub fn to_text(&self) -> String {
+        let name = |fingerprint: Option<Fingerprint>| -> Cow<'_, str> {
+            fingerprint.map_or(Cow::Borrowed("-"), |f| Cow::Owned(f.to_string()))
+        };
+        records::write(
+            &SHAPE,
+            self.records.iter().map(|(id, record)| {
+                vec![
+                    id.as_str().into(),
+                    name(record.source),
+                    name(record.shown),
+                    name(record.target),
+                    record.state.name().into(),
+                    record.by.as_str().into(),
+                    record.date.map_or(Cow::Borrowed("-"), |date| Cow::Owned(date.to_string())),
+                    record.note.as_str().into(),
+                ]
+            }),
+        )
+    }
+
+    /// The record of a unit.
+    pub fn get(&self, id: &str) -> Option<&Record> {
+        self.records.get(id)
+    }
+
+    /// Sets the record of a unit.
+    pub fn insert(&mut self, id: impl Into<String>, record: Record) {
+        self.records.insert(id.into(), record);
+    }
+
+    /// All records, sorted by id.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Record)> {
+        self.records.iter().map(|(id, record)| (id.as_str(), record))
+    }
+
+    /// Whether there is no record.
+    pub fn is_empty(&self) -> bool {
+        self.records.is_empty()
+    }
+}
+
+fn record(row: &Row) -> Option<(String, Record)> {
+    let [id, source, shown, target, state, by, date, note] = row.fields.as_slice() else { return None };
+    let fingerprint = |field: &str| match field {
+        "" | "-" => Some(None),
+        name => name.parse().ok().map(Some),
+    };
+    let date = match date.as_str() {
+        "" | "-" => None,
+        date => Some(date.parse().ok()?),
+    };
+    let record = Record {
+        source: fingerprint(source)?,
+        shown: fingerprint(shown)?,
+        target: fingerprint(target)?,
+        state: State::from_name(state)?,
+        by: by.clone(),
+        date,
+        note: note.clone(),
+    };
+    (!id.is_empty()).then(|| (id.clone(), record))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn translated(source: &str, target: &str) -> Record {
+        Record {
+            source: Some(Fingerprint::of(source)),
+            shown: Some(Fingerprint::of(source)),
+            target: Some(Fingerprint::of(target)),
+            state: State::Translated,
+            by: String::new(),
+            date: "2026-11-03".parse().ok(),
+            note: String::new(),
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        let mut ledger = Ledger::default();
+        ledger.insert("p-b", translated("細胞", "cell"));
+        ledger.insert("p-a", Record::missing(Fingerprint::of("液"), "2026-11-01".parse().unwrap()));
+        let text = ledger.to_text();
+        assert_eq!(Ledger::parse(&text), (ledger, vec![]));
+        assert!(text.find("p-a").unwrap() < text.find("p-b").unwrap());
+    }
+
+    #[test]
+    fn a_broken_line_is_named_and_the_others_count() {
+        let mut ledger = Ledger::default();
+        ledger.insert("p-a", translated("細胞", "cell"));
+        let text = ledger.to_text() + "\np-b\tgarbage\n";
+        let (read, findings) = Ledger::parse(&text);
+        assert_eq!(read, ledger);
+        assert_eq!(findings.len(), 1);
+    }
+
+    #[test]
+    fn of_two_branches_the_record_of_the_standing_text_counts() {
+        let line = |record: Record| {
+            let mut ledger = Ledger::default();
+            ledger.insert("p-a", record);
+            ledger.to_text().lines().last().unwrap().to_owned()
+        };
+        let decided = |ours: Record, theirs: Record, standing: &str| {
+            let head = Ledger::default().to_text();
+            let text = format!("{head}\n<<<<<<< a\n{}\n=======\n{}\n>>>>>>> b\n", line(ours), line(theirs));
+            let (record, disagree) = Ledger::parse(&text).0.decide("p-a", Some(Fingerprint::of(standing)));
+            (record.unwrap(), disagree)
+        };
+        let (ten, zehn) = (translated("10", "ten"), translated("10", "zehn"));
+        assert_eq!(decided(ten.clone(), zehn.clone(), "zehn"), (zehn.clone(), false));
+        let (neither, disagree) = decided(ten.clone(), zehn, "dix");
+        assert!(disagree && neither.unsettled().is_some());
+        let missing = Record::missing(Fingerprint::of("10"), "2026-11-01".parse().unwrap());
+        assert_eq!(decided(missing, ten.clone(), "ten"), (ten, false));
+    }
+
+    #[test]
+    fn a_retired_record_comes_back_as_it_was() {
+        let day = "2026-11-20".parse().unwrap();
+        let mut record = Record { state: State::Reviewed, ..translated("細胞", "cell") };
+        record.note = "reason; still right".into();
+        let back = record.retired(day).restored(day);
+        assert_eq!(back, Record { date: Some(day), ..record });
+    }
+}

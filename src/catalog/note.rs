@@ -1,0 +1,118 @@
+//! The lines that yakugo writes into a translator's file: `# yakugo: missing|stale|was|now …`.
+//!
+//! ```ftl
+//! # yakugo: stale (meaning: 10 → 100) · since 2026-11-03 · src 1:c07e11a2b3c4
+//! # yakugo: was 濃度は10 ng/mLである。
+//! # yakugo: now 濃度は100 ng/mLである。
+//! ```
+
+use crate::carry::Change;
+use crate::catalog::date::Date;
+use crate::document::Kind;
+use crate::text::Fingerprint;
+
+const PREFIX: &str = "yakugo: ";
+
+/// What the notes above a message say.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Note {
+    /// Whether it is the note of a missing unit; otherwise of a stale one.
+    pub(crate) missing: bool,
+    /// The fingerprint of the source text it shows.
+    pub(crate) src: Option<Fingerprint>,
+    /// The fingerprint of the text it says was translated.
+    pub(crate) was: Option<Fingerprint>,
+}
+
+/// Whether a comment line (without `#`) is yakugo's own; `yakugo: allow …` is the translator's.
+pub(crate) fn is_own(line: &str) -> bool {
+    own(line).is_some()
+}
+
+fn own(line: &str) -> Option<(&str, &str)> {
+    let rest = line.trim_start().strip_prefix(PREFIX)?;
+    let word = rest.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
+    let after = rest.get(word.len()..).unwrap_or_default();
+    matches!(word, "stale" | "was" | "now" | "missing").then_some((word, after))
+}
+
+/// Reads the own lines of a comment, given without their `#`.
+pub(crate) fn parse<'a>(lines: impl IntoIterator<Item = &'a str>) -> Option<Note> {
+    let mut note: Option<Note> = None;
+    let mut was: Vec<&str> = Vec::new();
+    for (word, rest) in lines.into_iter().filter_map(own) {
+        match word {
+            "missing" | "stale" => {
+                let note = note.get_or_insert_with(Note::default);
+                note.missing = word == "missing";
+                note.src = rest.rsplit_once("src ").and_then(|(_, name)| name.trim().parse().ok());
+            }
+            "was" => was.push(rest.strip_prefix(' ').unwrap_or(rest)),
+            _ => {}
+        }
+    }
+    if !was.is_empty() {
+        note.get_or_insert_with(Note::default).was = Some(Fingerprint::of(&was.join("\n")));
+    }
+    note
+}
+
+/// The note of a stale unit, lines with `# `.
+pub(crate) fn stale(change: &Change, since: Option<Date>, was: Option<&str>, now: &str) -> String {
+    let what = match change.detail.as_str() {
+        "" => change.kind.name().to_owned(),
+        detail => format!("{}: {}", change.kind.name(), detail.replace('\n', " ")),
+    };
+    let since = since.map_or_else(String::new, |date| format!(" · since {date}"));
+    let mut out = format!("# {PREFIX}stale ({what}){since} · src {}\n", Fingerprint::of(now));
+    for (word, text) in [("was", was), ("now", Some(now))] {
+        for line in text.into_iter().flat_map(|text| text.split('\n')) {
+            out.push_str(&format!("# {PREFIX}{word} {line}").replace('\r', ""));
+            out.push('\n');
+        }
+    }
+    out
+}
+
+/// The first line of a missing unit's note.
+pub(crate) fn missing(kind: Kind, now: &str) -> String {
+    format!("# {PREFIX}missing · {} · src {}\n", kind.name(), Fingerprint::of(now))
+}
+
+/// The lines below it: what the author says to translators, and the source text.
+pub(crate) fn shown_lines(text: &str, notes: &[String]) -> String {
+    let notes = notes.iter().flat_map(|note| note.split('\n')).map(|line| format!("({line})"));
+    let mut out = String::new();
+    for line in notes.chain(text.split('\n').map(str::to_owned)) {
+        out.push_str(format!("# {line}").replace('\r', "").trim_end());
+        out.push('\n');
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::carry::ChangeKind;
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        let change = Change::new(ChangeKind::Meaning, "10 → 100");
+        let text = stale(&change, "2026-11-03".parse().ok(), Some("濃度は10\nである"), "濃度は100");
+        assert!(text.starts_with("# yakugo: stale (meaning: 10 → 100) · since 2026-11-03 · src 1:"), "{text}");
+        let note = parse(text.lines().map(|line| line.trim_start_matches("# "))).unwrap();
+        assert!(!note.missing);
+        assert_eq!(note.src, Some(Fingerprint::of("濃度は100")));
+        assert_eq!(note.was, Some(Fingerprint::of("濃度は10\nである")));
+    }
+
+    #[test]
+    fn the_translators_own_lines_are_not_yakugos() {
+        for line in ["yakugo: allow term-missing — agreed", "TODO", "see yakugo: stale", "yakugo is a tool", "yakugo: staleness"] {
+            assert!(!is_own(line), "{line}");
+        }
+        for line in ["yakugo: stale (wording)", "yakugo: was x", "yakugo: now", " yakugo: missing · item"] {
+            assert!(is_own(line), "{line}");
+        }
+    }
+}

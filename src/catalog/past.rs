@@ -1,0 +1,163 @@
+//! The past: every source text that was ever replaced, by fingerprint, so that a stale unit can show what it answers.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use crate::catalog::date::Date;
+use crate::catalog::records::{self, Shape};
+use crate::finding::Finding;
+use crate::text::Fingerprint;
+
+/// One source text that stood in the document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PastText {
+    /// The text.
+    pub text: String,
+    /// The first day on which it was replaced; none while it stands (texts of hand-written sources are kept from
+    /// the beginning, because the developer overwrites the only copy).
+    pub replaced: Option<Date>,
+    /// The ids it went into, where it was split or merged.
+    pub into: String,
+    /// What somebody decided about the change, once for all locales.
+    pub verdict: String,
+}
+
+const SHAPE: Shape = Shape {
+    name: "past",
+    about: "source texts that were replaced; kept by yakugo, merged by git",
+    columns: &["fingerprint", "text", "replaced", "into", "verdict"],
+};
+
+/// The old source texts of one document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Past {
+    texts: BTreeMap<Fingerprint, PastText>,
+}
+
+impl Past {
+    /// Reads a past file; both sides of a conflict are united, the earliest day wins.
+    pub fn parse(text: &str) -> (Self, Vec<Finding>) {
+        let (rows, mut findings) = records::read(&SHAPE, text);
+        let mut past = Self::default();
+        for row in rows {
+            let [name, text, replaced, into, verdict] = row.fields.as_slice() else { continue };
+            // A record whose text does not bear its fingerprint would show a wrong "was".
+            let Some(fingerprint) = name.parse().ok().filter(|f| Fingerprint::of(text) == *f) else {
+                findings.push(Finding::new(
+                    &records::RECORDS,
+                    row.span,
+                    "the text of this past record does not fit its fingerprint, so it is not used: take the line from \
+                     your last commit",
+                ));
+                continue;
+            };
+            let text = PastText {
+                text: text.clone(),
+                replaced: replaced.parse().ok(),
+                into: into.clone(),
+                verdict: verdict.clone(),
+            };
+            past.unite(fingerprint, text);
+        }
+        (past, findings)
+    }
+
+    fn unite(&mut self, fingerprint: Fingerprint, text: PastText) {
+        let known = self.texts.entry(fingerprint).or_insert_with(|| text.clone());
+        known.replaced = match (known.replaced, text.replaced) {
+            (Some(a), Some(b)) => Some(a.min(b)),
+            (a, b) => a.or(b),
+        };
+        for (mine, other) in [(&mut known.into, text.into), (&mut known.verdict, text.verdict)] {
+            if mine.is_empty() {
+                *mine = other;
+            }
+        }
+    }
+
+    /// The file's text.
+    pub fn to_text(&self) -> String {
+        records::write(
+            &SHAPE,
+            self.texts.iter().map(|(fingerprint, past)| {
+                vec![
+                    Cow::Owned(fingerprint.to_string()),
+                    past.text.as_str().into(),
+                    past.replaced.map_or(Cow::Borrowed("-"), |date| Cow::Owned(date.to_string())),
+                    past.into.as_str().into(),
+                    past.verdict.as_str().into(),
+                ]
+            }),
+        )
+    }
+
+    /// Keeps a text that stands now.
+    pub(crate) fn keep(&mut self, text: &str) {
+        self.add(text, None, "");
+    }
+
+    /// Keeps a text that was replaced on a day.
+    pub(crate) fn replace(&mut self, text: &str, day: Date) {
+        self.add(text, Some(day), "");
+    }
+
+    /// Keeps a text that was typed into a generated file, where it does not count.
+    pub(crate) fn keep_discarded(&mut self, text: &str, day: Date) {
+        self.add(text, Some(day), "typed into the generated source file");
+    }
+
+    fn add(&mut self, text: &str, replaced: Option<Date>, verdict: &str) {
+        let past = PastText {
+            text: text.to_owned(),
+            replaced,
+            into: String::new(),
+            verdict: verdict.to_owned(),
+        };
+        self.unite(Fingerprint::of(text), past);
+    }
+
+    /// The old text of a fingerprint.
+    pub fn get(&self, fingerprint: Fingerprint) -> Option<&PastText> {
+        self.texts.get(&fingerprint)
+    }
+
+    /// Whether nothing was ever replaced.
+    pub fn is_empty(&self) -> bool {
+        self.texts.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Date {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        let mut past = Past::default();
+        past.replace("濃度は10 ng/mLである。", day("2026-11-03"));
+        past.keep("題\n副題");
+        assert_eq!(Past::parse(&past.to_text()), (past, vec![]));
+    }
+
+    #[test]
+    fn the_earliest_day_wins() {
+        let mut past = Past::default();
+        for text in ["2026-11-05", "2026-11-03", "2026-11-04"] {
+            past.replace("古い", day(text));
+        }
+        assert_eq!(past.get(Fingerprint::of("古い")).unwrap().replaced, Some(day("2026-11-03")));
+    }
+
+    #[test]
+    fn a_text_that_does_not_fit_its_fingerprint_is_not_used() {
+        let mut past = Past::default();
+        past.replace("10 mg", day("2026-11-03"));
+        let (read, findings) = Past::parse(&past.to_text().replace("10 mg", "100 mg"));
+        assert!(read.is_empty());
+        assert_eq!(findings.len(), 1);
+    }
+}

@@ -1,0 +1,367 @@
+//! The state of one unit: what is recorded, what stands in the translator's file, and the source as it is now.
+//!
+//! The whole promise of yakugo is in [`settle`]: a translation is fresh only if somebody answered the very source
+//! text that stands there now.
+
+use crate::carry::{Change, ChangeKind, classify};
+use crate::catalog::date::Date;
+use crate::catalog::ledger::{Record, State};
+use crate::catalog::note::Note;
+use crate::text::Fingerprint;
+
+/// How a unit stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// No translation.
+    Missing,
+    /// A translation that no ledger knows.
+    Unrecorded,
+    /// A translation of another source text than the one that stands there now.
+    Stale(Stale),
+    /// A translation of the text that stands there now.
+    Fresh,
+}
+
+/// What made a unit stale.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stale {
+    /// What changed.
+    pub change: Change,
+    /// The fingerprint of the text that was translated, where it is known.
+    pub was: Option<Fingerprint>,
+}
+
+/// Something the translator did that did not count, to be said in a finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Remark {
+    /// The text was changed, but the note still stands.
+    NoteKept,
+    /// The note was deleted, but the text is the same.
+    NoteDeleted,
+    /// Every note of the file is gone: another tool rewrote it.
+    Rewritten,
+}
+
+/// What stands in the translator's file for a unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Held {
+    /// The fingerprint of the translation.
+    pub(crate) target: Fingerprint,
+    /// The note above it.
+    pub(crate) note: Option<Note>,
+    /// Whether the text is nothing but a copy of the source, where the source has something to translate.
+    pub(crate) copy: bool,
+}
+
+/// Everything that decides the state of a unit.
+pub(crate) struct Facts<'a> {
+    /// What the ledger says.
+    pub(crate) record: Option<Record>,
+    /// What the file says; none if there is no text.
+    pub(crate) held: Option<Held>,
+    /// The source text that stands there now.
+    pub(crate) now: &'a str,
+    /// The source text of a fingerprint, where it is known.
+    pub(crate) text_of: &'a dyn Fn(Fingerprint) -> Option<&'a str>,
+    /// Whether another tool rewrote the file and dropped all notes.
+    pub(crate) rewritten: bool,
+    /// The day.
+    pub(crate) today: Date,
+}
+
+/// The state of a unit and the record to be kept of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Settled {
+    pub(crate) status: Status,
+    pub(crate) record: Option<Record>,
+    pub(crate) remark: Option<Remark>,
+}
+
+/// Settles one unit.
+pub(crate) fn settle(facts: Facts<'_>) -> Settled {
+    let current = Fingerprint::of(facts.now);
+    let today = facts.today;
+    let record = facts.record.as_ref().map(|record| record.restored(today));
+    let Some(held) = &facts.held else {
+        return missing(record, current, today);
+    };
+    let Some(mut record) = record else {
+        // Some tools fill untranslated messages with the source: that is no translation.
+        let status = if held.copy { Status::Missing } else { Status::Unrecorded };
+        let record = held.copy.then(|| Record::missing(current, today));
+        return Settled { status, record, remark: None };
+    };
+    let changed = record.target != Some(held.target);
+    if held.copy && changed {
+        return missing(Some(record), current, today);
+    }
+    let remark = answer(&mut record, held, changed, &facts);
+    let status = status(&record, current, &facts);
+    if record.shown != Some(current) {
+        record.shown = Some(current);
+    }
+    Settled { status, record: Some(record), remark }
+}
+
+fn missing(record: Option<Record>, current: Fingerprint, today: Date) -> Settled {
+    let record = match record {
+        Some(record) if record.state == State::Missing => Record { shown: Some(current), ..record },
+        _ => Record::missing(current, today),
+    };
+    Settled { status: Status::Missing, record: Some(record), remark: None }
+}
+
+/// Records what the translator did since the file was last written: an answer is always to the text that the file
+/// *showed*, never to the article as it is now.
+fn answer(record: &mut Record, held: &Held, changed: bool, facts: &Facts<'_>) -> Option<Remark> {
+    let noted = record.state != State::Missing && (record.shown != record.source || record.unsettled().is_some());
+    let stale_note = held.note.as_ref().filter(|note| !note.missing);
+    if record.state == State::Missing {
+        return settle_answer(record, held, facts.today);
+    }
+    if !changed {
+        return (noted && stale_note.is_none() && is_stale(record, facts)).then_some(Remark::NoteDeleted);
+    }
+    match stale_note {
+        // A run was stopped after it wrote the file and before it wrote the ledger: the note in the file was made
+        // for an answer to what the ledger last showed, and the ledger has yet to learn of it.
+        Some(note) if note.was.is_some() && note.was == record.shown && note.src != record.shown => {
+            settle_answer(record, held, facts.today)
+        }
+        Some(_) => edited_under_note(record, held, facts, Remark::NoteKept),
+        None if noted && facts.rewritten => edited_under_note(record, held, facts, Remark::Rewritten),
+        None => settle_answer(record, held, facts.today),
+    }
+}
+
+fn settle_answer(record: &mut Record, held: &Held, today: Date) -> Option<Remark> {
+    record.source = record.shown;
+    record.target = Some(held.target);
+    record.state = State::Translated;
+    record.by.clear();
+    record.note.clear();
+    record.date = Some(today);
+    None
+}
+
+/// The text was changed under a standing note: nobody said which source it answers. It stays stale, as gravely as
+/// any of the texts it may answer, even if the article returns to what was translated before.
+fn edited_under_note(record: &mut Record, held: &Held, facts: &Facts<'_>, remark: Remark) -> Option<Remark> {
+    let text = |fingerprint: Option<Fingerprint>| fingerprint.and_then(facts.text_of);
+    let kind = match (text(record.source), text(record.shown)) {
+        (Some(source), Some(shown)) => {
+            classify(source, shown).kind.max(classify(shown, facts.now).kind).max(ChangeKind::Punctuation)
+        }
+        _ => ChangeKind::Meaning,
+    };
+    record.target = Some(held.target);
+    record.date = Some(facts.today);
+    if record.state == State::Reviewed {
+        record.state = State::Translated;
+    }
+    let kind = earlier_unsettled(record).map_or(kind, |earlier| earlier.max(kind));
+    record.unsettle(&format!("{}, the text was changed while its note stood", kind.name()));
+    Some(remark)
+}
+
+fn earlier_unsettled(record: &Record) -> Option<ChangeKind> {
+    let why = record.unsettled()?;
+    Some(why.split(',').next().and_then(ChangeKind::from_name).unwrap_or(ChangeKind::Meaning))
+}
+
+fn is_stale(record: &Record, facts: &Facts<'_>) -> bool {
+    matches!(status(record, Fingerprint::of(facts.now), facts), Status::Stale(_))
+}
+
+fn status(record: &Record, current: Fingerprint, facts: &Facts<'_>) -> Status {
+    let change = match record.source {
+        Some(source) if source == current => Change::new(ChangeKind::Layout, ""),
+        source => match source.and_then(facts.text_of) {
+            Some(was) => classify(was, facts.now),
+            None => Change::new(ChangeKind::Meaning, "the old text is unknown"),
+        },
+    };
+    let change = match earlier_unsettled(record) {
+        Some(kind) if kind >= change.kind => {
+            let why = record.unsettled().unwrap_or_default();
+            Change::new(kind, why.split_once(", ").map_or(why, |(_, why)| why))
+        }
+        _ => change,
+    };
+    match change.kind {
+        ChangeKind::Layout => Status::Fresh,
+        _ => Status::Stale(Stale { change, was: record.source }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const OLD: &str = "濃度は10 ng/mLである。";
+    const NEW: &str = "濃度は100 ng/mLである。";
+    const NEWER: &str = "濃度は1000 ng/mLである。";
+
+    fn today() -> Date {
+        "2026-11-22".parse().unwrap()
+    }
+
+    fn text_of<'a>(fingerprint: Fingerprint) -> Option<&'a str> {
+        [OLD, NEW, NEWER].into_iter().find(|text| Fingerprint::of(text) == fingerprint)
+    }
+
+    fn record(source: &str, shown: &str, target: &str, state: State) -> Record {
+        Record {
+            source: Some(Fingerprint::of(source)),
+            shown: Some(Fingerprint::of(shown)),
+            target: Some(Fingerprint::of(target)),
+            state,
+            by: String::new(),
+            date: None,
+            note: String::new(),
+        }
+    }
+
+    fn held(text: &str, note: Option<(&str, &str)>) -> Option<Held> {
+        let note = note.map(|(was, now)| Note {
+            missing: false,
+            src: Some(Fingerprint::of(now)),
+            was: Some(Fingerprint::of(was)),
+        });
+        Some(Held { target: Fingerprint::of(text), note, copy: false })
+    }
+
+    fn run(record: Option<Record>, held: Option<Held>, now: &str) -> Settled {
+        settle(Facts { record, held, now, text_of: &text_of, rewritten: false, today: today() })
+    }
+
+    fn kind(settled: &Settled) -> Option<ChangeKind> {
+        match &settled.status {
+            Status::Stale(stale) => Some(stale.change.kind),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn nothing_typed_is_missing() {
+        let settled = run(None, None, OLD);
+        assert_eq!(settled.status, Status::Missing);
+        assert_eq!(settled.record, Some(Record::missing(Fingerprint::of(OLD), today())));
+        let emptied = run(Some(record(OLD, OLD, "ten", State::Reviewed)), None, OLD);
+        assert_eq!(emptied.status, Status::Missing);
+    }
+
+    #[test]
+    fn a_text_without_record_is_neither_fresh_nor_stale() {
+        let settled = run(None, held("ten", None), OLD);
+        assert_eq!((settled.status, settled.record), (Status::Unrecorded, None));
+    }
+
+    #[test]
+    fn typing_answers_what_was_shown() {
+        let shown_old = Record::missing(Fingerprint::of(OLD), today());
+        let settled = run(Some(shown_old.clone()), held("ten", None), OLD);
+        assert_eq!(settled.status, Status::Fresh);
+        let moved_on = run(Some(shown_old), held("ten", None), NEW);
+        assert_eq!(kind(&moved_on), Some(ChangeKind::Meaning));
+        assert_eq!(moved_on.record.unwrap().source, Some(Fingerprint::of(OLD)));
+    }
+
+    #[test]
+    fn changing_text_and_deleting_the_note_answers_the_note() {
+        let stale = record(OLD, NEW, "ten", State::Reviewed);
+        let settled = run(Some(stale.clone()), held("hundred", None), NEW);
+        assert_eq!(settled.status, Status::Fresh);
+        assert_eq!(settled.record.unwrap().state, State::Translated);
+        let moved_on = run(Some(stale), held("hundred", None), NEWER);
+        assert_eq!(moved_on.record.as_ref().unwrap().source, Some(Fingerprint::of(NEW)));
+        assert!(kind(&moved_on).is_some());
+    }
+
+    #[test]
+    fn a_typo_fix_under_the_note_is_no_answer() {
+        let stale = record(OLD, NEW, "tenn", State::Translated);
+        let settled = run(Some(stale), held("ten", Some((OLD, NEW))), NEW);
+        assert_eq!((kind(&settled), settled.remark), (Some(ChangeKind::Meaning), Some(Remark::NoteKept)));
+        // Nor is it one when the note goes later, by another branch or another tool.
+        let later = run(settled.record.clone(), held("ten", None), NEW);
+        assert_eq!((kind(&later), later.remark), (Some(ChangeKind::Meaning), Some(Remark::NoteDeleted)));
+        // Nor does it become fresh when the article returns to the old dose: the text may hold the new one.
+        let reverted = run(settled.record, held("ten", Some((OLD, NEW))), OLD);
+        assert_eq!(kind(&reverted), Some(ChangeKind::Meaning));
+    }
+
+    #[test]
+    fn deleting_the_note_alone_is_no_answer() {
+        let settled = run(Some(record(OLD, NEW, "ten", State::Translated)), held("ten", None), NEW);
+        assert_eq!((kind(&settled), settled.remark), (Some(ChangeKind::Meaning), Some(Remark::NoteDeleted)));
+    }
+
+    #[test]
+    fn a_file_rewritten_by_a_tool_answers_nothing() {
+        let settled = settle(Facts {
+            record: Some(record(OLD, NEW, "tenn", State::Translated)),
+            held: held("ten", None),
+            now: NEW,
+            text_of: &text_of,
+            rewritten: true,
+            today: today(),
+        });
+        assert_eq!((kind(&settled), settled.remark), (Some(ChangeKind::Meaning), Some(Remark::Rewritten)));
+    }
+
+    #[test]
+    fn a_reverted_article_restores_the_recorded_state() {
+        let settled = run(Some(record(OLD, NEW, "ten", State::Reviewed)), held("ten", Some((OLD, NEW))), OLD);
+        assert_eq!(settled.status, Status::Fresh);
+        assert_eq!(settled.record.unwrap().state, State::Reviewed);
+    }
+
+    #[test]
+    fn an_edit_of_a_fresh_unit_stays_fresh_but_needs_a_new_review() {
+        let settled = run(Some(record(OLD, OLD, "ten", State::Reviewed)), held("10", None), OLD);
+        assert_eq!(settled.status, Status::Fresh);
+        assert_eq!(settled.record.unwrap().state, State::Translated);
+        // Edited before the changed article was ever shown: it answers the old one.
+        let unseen = run(Some(record(OLD, OLD, "ten", State::Translated)), held("10", None), NEW);
+        assert!(kind(&unseen).is_some());
+    }
+
+    #[test]
+    fn a_copy_of_the_source_is_missing() {
+        let copy = Some(Held { copy: true, ..held(OLD, None).unwrap() });
+        for record in [None, Some(Record::missing(Fingerprint::of(OLD), today()))] {
+            assert_eq!(run(record, copy.clone(), OLD).status, Status::Missing);
+        }
+        // Unless somebody accepted it.
+        assert_eq!(run(Some(record(OLD, OLD, OLD, State::Translated)), copy, OLD).status, Status::Fresh);
+    }
+
+    #[test]
+    fn a_past_that_lost_a_text_never_gives_fresh() {
+        let settled = run(Some(record("forgotten", "forgotten", "ten", State::Translated)), held("ten", None), OLD);
+        assert_eq!(kind(&settled), Some(ChangeKind::Meaning));
+    }
+
+    #[test]
+    fn a_run_stopped_between_file_and_ledger_comes_to_the_same_end() {
+        let before = record(OLD, NEW, "ten", State::Translated);
+        let whole = run(Some(before.clone()), held("hundred", None), NEWER);
+        let again = run(Some(before), held("hundred", Some((NEW, NEWER))), NEWER);
+        assert_eq!(whole, again);
+    }
+
+    #[test]
+    fn settling_twice_changes_nothing() {
+        for (source, shown) in [(OLD, OLD), (OLD, NEW), (NEW, OLD)] {
+            for text in ["ten", "hundred"] {
+                for note in [None, Some((source, shown))] {
+                    let once = run(Some(record(source, shown, "ten", State::Reviewed)), held(text, note), NEW);
+                    let note = kind(&once).map(|_| (source, NEW));
+                    let twice = run(once.record.clone(), held(text, note), NEW);
+                    assert_eq!((&once.status, &once.record), (&twice.status, &twice.record));
+                }
+            }
+        }
+    }
+}

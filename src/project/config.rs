@@ -1,0 +1,338 @@
+//! `yakugo.toml`: what a project is made of.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Deserialize;
+use unic_langid::LanguageIdentifier;
+
+use crate::finding::Severity;
+use crate::text::LineIndex;
+
+/// The name of the configuration file; the folder that holds it is the project.
+pub const FILE_NAME: &str = "yakugo.toml";
+
+/// Why a configuration cannot be used. The message says where and what to write instead.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{FILE_NAME}:{line}:{column}: {message}")]
+pub struct ConfigError {
+    line: usize,
+    column: usize,
+    message: String,
+}
+
+/// The whole of `yakugo.toml`. Unknown keys are errors.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct Config {
+    /// The locale the documents are written in (BCP 47).
+    pub source: String,
+    /// The locales they are translated into.
+    pub targets: Vec<String>,
+    /// Where the documents are: patterns, or tables with a pattern and a kind.
+    pub documents: Vec<DocumentSet>,
+    /// The files of the controlled glossary.
+    #[serde(default)]
+    pub glossary: Vec<String>,
+    /// Where the Fluent files lie; must hold `{locale}` and `{document}` and end in `.ftl`.
+    #[serde(default = "default_paths")]
+    pub paths: String,
+    /// How Markdown is read.
+    #[serde(default)]
+    pub markdown: Markdown,
+    /// How sentences are told apart.
+    #[serde(default)]
+    pub sentences: Sentences,
+    /// How translated documents are written.
+    #[serde(default)]
+    pub render: Render,
+    /// What ledgers record.
+    #[serde(default)]
+    pub ledger: Ledger,
+    /// Another severity for a rule, or `off`.
+    #[serde(default)]
+    pub rules: BTreeMap<String, Level>,
+}
+
+/// One entry of `documents`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
+#[serde(untagged, expecting = "expected a pattern such as \"articles/**/*.md\", or a table { path = \"…\", kind = \"…\" }")]
+pub enum DocumentSet {
+    /// A glob; the kind follows from the extension.
+    Pattern(String),
+    /// A glob with an explicit kind.
+    Table(DocumentTable),
+}
+
+/// A pattern with a kind.
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
+#[serde(deny_unknown_fields)]
+pub struct DocumentTable {
+    /// A glob relative to the project.
+    pub path: String,
+    /// How these files are read.
+    pub kind: Option<DocumentKind>,
+}
+
+/// What a document is.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "lowercase")]
+pub enum DocumentKind {
+    /// `CommonMark` with GFM.
+    Markdown,
+    /// Light plain article text.
+    Plain,
+    /// Hand-written Fluent source files.
+    Fluent,
+}
+
+/// `[markdown]`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Markdown {
+    /// The front-matter keys whose values are translated.
+    pub front_matter: Vec<String>,
+}
+
+impl Default for Markdown {
+    fn default() -> Self {
+        Self { front_matter: crate::document::Options::default().front_matter }
+    }
+}
+
+/// `[sentences]`
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Sentences {
+    /// Further abbreviations whose full stop ends no sentence.
+    pub abbreviations: Vec<String>,
+}
+
+/// `[render]`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Render {
+    /// Where `sync` writes the translated documents; must hold `{locale}` and `{document}`, and may hold
+    /// `{extension}`. Nothing is rendered by `sync` without it.
+    pub path: Option<String>,
+    /// What stands before a source text that replaces a translation whose meaning is out of date.
+    pub marker: String,
+}
+
+impl Default for Render {
+    fn default() -> Self {
+        Self { path: None, marker: "⚠ ".to_owned() }
+    }
+}
+
+/// `[ledger]`
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Ledger {
+    /// Whether `accept` and `review` write who did it.
+    pub by: By,
+}
+
+/// Who is named in ledgers.
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "lowercase")]
+pub enum By {
+    /// Nobody.
+    #[default]
+    None,
+    /// The name in git's configuration, never the address.
+    Git,
+}
+
+/// The severity of a rule.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    /// Not reported.
+    Off,
+    /// Worth knowing.
+    Note,
+    /// Should be settled.
+    Warning,
+    /// Wrong.
+    Error,
+}
+
+impl Level {
+    /// The severity, unless the rule is off.
+    pub fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Off => None,
+            Self::Note => Some(Severity::Note),
+            Self::Warning => Some(Severity::Warning),
+            Self::Error => Some(Severity::Error),
+        }
+    }
+}
+
+fn default_paths() -> String {
+    "locales/{locale}/{document}.ftl".to_owned()
+}
+
+impl DocumentSet {
+    /// The glob.
+    pub fn pattern(&self) -> &str {
+        match self {
+            Self::Pattern(pattern) => pattern,
+            Self::Table(table) => &table.path,
+        }
+    }
+
+    /// The kind, where it is said.
+    pub fn kind(&self) -> Option<DocumentKind> {
+        match self {
+            Self::Pattern(_) => None,
+            Self::Table(table) => table.kind,
+        }
+    }
+}
+
+impl Config {
+    /// Reads and checks a configuration. `rules` are the names that exist.
+    ///
+    /// ```
+    /// use yakugo::project::Config;
+    /// let error = Config::parse("source = \"ja\"\ntarget = [\"en\"]\n", &[]).unwrap_err();
+    /// assert!(error.to_string().contains("did you mean `targets`?"));
+    /// ```
+    pub fn parse(text: &str, rules: &[&str]) -> Result<Self, ConfigError> {
+        let config: Self = toml::from_str(text).map_err(|error| ConfigError::of_toml(text, &error))?;
+        config.check(text, rules)?;
+        Ok(config)
+    }
+
+    fn check(&self, text: &str, rules: &[&str]) -> Result<(), ConfigError> {
+        let mut seen = BTreeSet::new();
+        for locale in std::iter::once(&self.source).chain(&self.targets) {
+            let parsed: LanguageIdentifier = locale.parse().map_err(|_| {
+                let message = format!("`{locale}` is no locale: write a BCP 47 tag such as `en`, `de-AT` or `zh-Hans`");
+                ConfigError::near(text, locale, message)
+            })?;
+            if parsed.to_string() != *locale {
+                return Err(ConfigError::near(text, locale, format!("write the locale `{locale}` as `{parsed}`")));
+            }
+            if !seen.insert(locale) {
+                return Err(ConfigError::near(text, locale, format!("the locale `{locale}` stands twice: keep one")));
+            }
+        }
+        template(text, "paths", &self.paths, Some(".ftl"))?;
+        if let Some(path) = &self.render.path {
+            template(text, "render.path", path, None)?;
+        }
+        for path in self.documents.iter().map(DocumentSet::pattern).chain(self.glossary.iter().map(String::as_str)) {
+            inside(text, path)?;
+        }
+        for name in self.rules.keys() {
+            if !rules.contains(&name.as_str()) {
+                let message = format!("there is no rule `{name}`{}", did_you_mean(name, rules.iter().copied()));
+                return Err(ConfigError::near(text, name, message));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A path template must name locale and document and stay in the project.
+fn template(text: &str, key: &str, path: &str, ending: Option<&str>) -> Result<(), ConfigError> {
+    inside(text, path)?;
+    let mut rest = path.to_owned();
+    for place in ["{locale}", "{document}"] {
+        if !path.contains(place) {
+            let message = format!("`{key}` must hold {place}, as in `locales/{{locale}}/{{document}}.ftl`");
+            return Err(ConfigError::near(text, path, message));
+        }
+        rest = rest.replace(place, "");
+    }
+    if rest.replace("{extension}", "").contains(['{', '}']) {
+        let message = format!("`{key}` knows {{locale}} and {{document}}, and nothing else in braces");
+        return Err(ConfigError::near(text, path, message));
+    }
+    if ending.is_some_and(|ending| !path.ends_with(ending)) {
+        return Err(ConfigError::near(text, path, format!("`{key}` must end in `.ftl`")));
+    }
+    Ok(())
+}
+
+fn inside(text: &str, path: &str) -> Result<(), ConfigError> {
+    let leaves = path.starts_with(['/', '\\']) || path.contains(':') || path.split(['/', '\\']).any(|part| part == "..");
+    if leaves {
+        let message = format!("`{path}` leads out of the project: write a path below the folder of {FILE_NAME}");
+        return Err(ConfigError::near(text, path, message));
+    }
+    Ok(())
+}
+
+/// ` (did you mean …?)` for the nearest of some names, or nothing.
+pub(crate) fn did_you_mean<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> String {
+    known
+        .map(|other| (strsim::damerau_levenshtein(name, other), other))
+        .filter(|(distance, other)| *distance <= 1 + other.chars().count() / 4)
+        .min()
+        .map_or_else(String::new, |(_, other)| format!(": did you mean `{other}`?"))
+}
+
+impl ConfigError {
+    fn of_toml(text: &str, error: &toml::de::Error) -> Self {
+        let at = error.span().map_or(0, |span| span.start);
+        let mut message = error.message().trim().to_owned();
+        // serde says: unknown field `target`, expected one of `source`, `targets`, …
+        let mut quoted = message.split('`').skip(1).step_by(2);
+        if message.starts_with("unknown field")
+            && let Some(field) = quoted.next()
+        {
+            let hint = did_you_mean(field, quoted);
+            if !hint.is_empty() {
+                message = format!("unknown key `{field}`{hint}");
+            }
+        }
+        Self::at(text, at, message)
+    }
+
+    /// An error at the place where `value` stands in the file.
+    fn near(text: &str, value: &str, message: String) -> Self {
+        Self::at(text, text.find(value).unwrap_or_default(), message)
+    }
+
+    fn at(text: &str, offset: usize, message: String) -> Self {
+        let position = LineIndex::new(text).position(text, offset);
+        Self { line: position.line, column: position.column, message }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GOOD: &str = "source = \"ja\"\ntargets = [\"en\"]\ndocuments = [\"articles/*.md\"]\n";
+
+    #[test]
+    fn a_small_configuration_is_enough() {
+        let config = Config::parse(GOOD, &[]).unwrap();
+        assert_eq!(config.paths, "locales/{locale}/{document}.ftl");
+        assert_eq!(config.documents[0].pattern(), "articles/*.md");
+    }
+
+    #[test]
+    fn mistakes_are_named_with_place_and_remedy() {
+        let check = |from: &str, to: &str, expected: &str| {
+            let error = Config::parse(&GOOD.replace(from, to), &["missing"]).unwrap_err().to_string();
+            assert!(error.starts_with("yakugo.toml:"), "{error}");
+            assert!(error.contains(expected), "{error}");
+        };
+        check("targets", "target", "did you mean `targets`?");
+        check("[\"en\"]", "[\"en\", \"en\"]", "stands twice");
+        check("[\"en\"]", "[\"ja\"]", "stands twice");
+        check("[\"en\"]", "[\"zh_hans\"]", "write the locale `zh_hans` as `zh-Hans`");
+        check("[\"en\"]", "[\"english please\"]", "is no locale");
+        check("articles/*.md", "../*.md", "leads out of the project");
+        check("documents = [\"articles/*.md\"]", "documents = [3]", "expected a pattern");
+        check("documents", "paths = \"locales/{locale}.ftl\"\ndocuments", "must hold {document}");
+        check("documents", "paths = \"{locale}/{document}.ftl/{x}\"\ndocuments", "nothing else in braces");
+        check("]\n", "]\n[rules]\nmising = \"off\"\n", "did you mean `missing`?");
+    }
+}

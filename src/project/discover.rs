@@ -1,0 +1,134 @@
+//! Which files are documents, and what they are called.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use globset::{GlobBuilder, GlobMatcher};
+use ignore::WalkBuilder;
+
+use crate::document::Format;
+use crate::project::config::{DocumentKind, DocumentSet};
+use crate::project::{Error, files};
+
+/// How a document file is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reader {
+    /// An article: cut into segments, ids minted and kept in a generated source file.
+    Article(Format),
+    /// A hand-written Fluent source file: its messages are the units, under their own ids.
+    Fluent,
+}
+
+/// A document of the project.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DocumentFile {
+    /// Its path under its root without the extension, with `/`.
+    pub name: String,
+    /// Its path relative to the project, with `/`.
+    pub path: String,
+    /// How it is read.
+    pub reader: Reader,
+}
+
+/// Finds the documents of all patterns, sorted by name.
+pub(crate) fn documents(root: &Path, sets: &[DocumentSet]) -> Result<Vec<DocumentFile>, Error> {
+    let mut found: BTreeMap<String, DocumentFile> = BTreeMap::new();
+    for set in sets {
+        let base = literal_base(set.pattern());
+        let mut any = false;
+        for path in matching(root, set.pattern())? {
+            any = true;
+            let name = path.strip_prefix(&base).unwrap_or(&path).trim_start_matches('/');
+            let name = name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned();
+            let reader = reader(set.kind(), &path)?;
+            let document = DocumentFile { name: name.clone(), path, reader };
+            if let Some(first) = found.get(&name).filter(|first| first.path != document.path) {
+                let (first, second) = (PathBuf::from(&first.path), PathBuf::from(&document.path));
+                return Err(Error::SameName { name, first, second });
+            }
+            found.insert(name, document);
+        }
+        if !any {
+            return Err(Error::NoMatch(set.pattern().to_owned()));
+        }
+    }
+    Ok(found.into_values().collect())
+}
+
+/// Files that match a pattern, relative to the project, sorted. What git ignores is passed over.
+pub(crate) fn matching(root: &Path, pattern: &str) -> Result<Vec<String>, Error> {
+    let glob = glob(pattern)?;
+    let start = root.join(literal_base(pattern));
+    let mut paths = Vec::new();
+    if start.symlink_metadata().is_err() {
+        return Ok(paths);
+    }
+    files::stay_inside(root, &start)?;
+    for entry in WalkBuilder::new(&start).require_git(false).sort_by_file_name(Ord::cmp).build() {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                let cause = error.into_io_error().unwrap_or_else(|| std::io::Error::other("cannot be listed"));
+                return Err(Error::io(&start, "list its files")(cause));
+            }
+        };
+        let Some(relative) = relative(root, entry.path()) else { continue };
+        if entry.path().is_dir() || !glob.is_match(&relative) {
+            continue;
+        }
+        files::stay_inside(root, entry.path())?;
+        paths.push(relative);
+    }
+    paths.sort();
+    Ok(paths)
+}
+
+fn glob(pattern: &str) -> Result<GlobMatcher, Error> {
+    GlobBuilder::new(pattern).literal_separator(true).build().map(|glob| glob.compile_matcher()).map_err(|error| {
+        Error::Pattern { pattern: pattern.to_owned(), reason: error.kind().to_string() }
+    })
+}
+
+/// The folders of a pattern before its first wildcard: the root under which documents get their names.
+fn literal_base(pattern: &str) -> String {
+    let literal: Vec<&str> =
+        pattern.split('/').take_while(|part| !part.contains(['*', '?', '[', '{'])).collect();
+    let folders = if literal.len() == pattern.split('/').count() { literal.len() - 1 } else { literal.len() };
+    literal.into_iter().take(folders).collect::<Vec<_>>().join("/")
+}
+
+fn relative(root: &Path, path: &Path) -> Option<String> {
+    let parts = path.strip_prefix(root).ok()?.components();
+    let parts: Option<Vec<&str>> = parts.map(|part| part.as_os_str().to_str()).collect();
+    parts.map(|parts| parts.join("/"))
+}
+
+/// How a file is read: as its pattern says, or by its extension.
+pub(crate) fn reader(kind: Option<DocumentKind>, path: &str) -> Result<Reader, Error> {
+    match kind {
+        Some(DocumentKind::Markdown) => return Ok(Reader::Article(Format::Markdown)),
+        Some(DocumentKind::Plain) => return Ok(Reader::Article(Format::Plain)),
+        Some(DocumentKind::Fluent) => return Ok(Reader::Fluent),
+        None => {}
+    }
+    let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
+    if extension.eq_ignore_ascii_case("ftl") {
+        return Ok(Reader::Fluent);
+    }
+    Format::from_extension(extension).map(Reader::Article).ok_or_else(|| Error::UnknownKind(PathBuf::from(path)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_root_is_what_stands_before_the_first_wildcard() {
+        let check = |pattern: &str, expected: &str| assert_eq!(literal_base(pattern), expected, "{pattern}");
+        check("articles/*.md", "articles");
+        check("docs/guide/**/*.md", "docs/guide");
+        check("article.md", "");
+        check("a/b.md", "a");
+        check("*.md", "");
+    }
+}

@@ -1,0 +1,81 @@
+//! What can go wrong outside the content: configuration, files, arguments.
+
+use std::path::{Path, PathBuf};
+
+use crate::project::config::{ConfigError, FILE_NAME};
+
+/// An error of I/O or configuration. Content never gives one.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// No project here.
+    #[error("no {FILE_NAME} in {} or above it: go to your project's folder, or begin one with `yakugo init`", .0.display())]
+    NoProject(PathBuf),
+    /// The configuration cannot be used.
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    /// A file cannot be read, written or listed.
+    #[error("{}: cannot {action}: {cause}", path.display())]
+    Io {
+        /// Which file, relative to the project where it lies inside.
+        path: PathBuf,
+        /// What was tried: `read it`, `write it` …
+        action: &'static str,
+        /// What the system said.
+        cause: std::io::Error,
+    },
+    /// The file is no UTF-8.
+    #[error("{}: not UTF-8: the byte at offset {offset} (line {line}) fits no character; save the file as UTF-8. The file was not touched", path.display())]
+    NotUtf8 {
+        /// Which file.
+        path: PathBuf,
+        /// Bytes before the first wrong one.
+        offset: usize,
+        /// The line of that byte, from 1.
+        line: usize,
+    },
+    /// A pattern of the configuration finds nothing.
+    #[error("{FILE_NAME}: the pattern `{0}` matches no file: correct it, or add the document")]
+    NoMatch(String),
+    /// A pattern is no glob.
+    #[error("{FILE_NAME}: `{pattern}` is no pattern: {reason}")]
+    Pattern {
+        /// The pattern.
+        pattern: String,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// Two documents have one name.
+    #[error("{FILE_NAME}: two documents are called `{name}`: {} and {}; rename one, or give the folders separate patterns", first.display(), second.display())]
+    SameName {
+        /// The name.
+        name: String,
+        /// One file.
+        first: PathBuf,
+        /// The other.
+        second: PathBuf,
+    },
+    /// A file of unknown kind.
+    #[error("{}: no document kind is known for this extension: use .md, .txt or .ftl, or say `kind` in {FILE_NAME}", .0.display())]
+    UnknownKind(PathBuf),
+    /// A path leads out of the project.
+    #[error("{}: a symbolic link leads out of the project, so the file is neither read nor written", .0.display())]
+    Outside(PathBuf),
+    /// Somebody saved the file in between.
+    #[error("{}: was changed while yakugo was working, so nothing more was written; run the command again", .0.display())]
+    ChangedMeanwhile(PathBuf),
+    /// The file may not be replaced.
+    #[error("{}: is read-only, so nothing was written; make it writable and run the command again", .0.display())]
+    ReadOnly(PathBuf),
+    /// Something else was asked for that does not exist.
+    #[error("{0}")]
+    Usage(String),
+}
+
+impl Error {
+    /// An I/O error at a path.
+    pub(crate) fn io(path: &Path, action: &'static str) -> impl FnOnce(std::io::Error) -> Self {
+        let path = path.to_path_buf();
+        move |cause| Self::Io { path, action, cause }
+    }
+}

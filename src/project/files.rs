@@ -1,0 +1,175 @@
+//! Reading files whole, replacing them whole or not at all, and keeping two runs apart.
+
+#![allow(clippy::disallowed_methods, reason = "this is the one place that touches the disk")]
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use crate::project::Error;
+
+/// Reads a text file that may be absent.
+pub(crate) fn read_optional(path: &Path) -> Result<Option<String>, Error> {
+    let bytes = match fs::read(path) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(_) if path.is_dir() => {
+            let cause = io::Error::other("it is a folder, a file was expected");
+            return Err(Error::io(path, "read it")(cause));
+        }
+        Err(error) => return Err(Error::io(path, "read it")(error)),
+    };
+    String::from_utf8(bytes).map(Some).map_err(|error| {
+        let offset = error.utf8_error().valid_up_to();
+        let before = error.as_bytes().get(..offset).unwrap_or_default();
+        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+        Error::NotUtf8 { path: path.to_path_buf(), offset, line }
+    })
+}
+
+/// Reads a text file that must be there.
+pub(crate) fn read(path: &Path) -> Result<String, Error> {
+    read_optional(path)?
+        .ok_or_else(|| Error::io(path, "read it")(io::Error::new(io::ErrorKind::NotFound, "there is no such file")))
+}
+
+/// One file to be replaced: what was read, and what shall stand there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replacement {
+    /// Absolute or relative to the working folder.
+    pub path: PathBuf,
+    /// What the file held when it was read; `None` where there was none.
+    pub old: Option<String>,
+    /// What it shall hold; `None` to remove it.
+    pub new: Option<String>,
+}
+
+/// Replaces files in the given order, each atomically. Before anything is written, all are looked at: a file that
+/// somebody changed since it was read, or that is read-only, stops the whole.
+pub(crate) fn replace(files: &[Replacement]) -> Result<(), Error> {
+    for file in files {
+        ready(file)?;
+    }
+    for file in files {
+        ready(file)?;
+        match &file.new {
+            Some(text) => write(&file.path, text)?,
+            None => fs::remove_file(&file.path).map_err(Error::io(&file.path, "remove it"))?,
+        }
+    }
+    Ok(())
+}
+
+fn ready(file: &Replacement) -> Result<(), Error> {
+    if read_optional(&file.path)? != file.old {
+        return Err(Error::ChangedMeanwhile(file.path.clone()));
+    }
+    // Renaming over a read-only file would succeed on Unix: what its owner protects stays.
+    match fs::metadata(&file.path) {
+        Ok(metadata) if metadata.permissions().readonly() => Err(Error::ReadOnly(file.path.clone())),
+        _ => Ok(()),
+    }
+}
+
+/// Writes a file whole or not at all: a temporary file beside it, flushed to the disk, then renamed over it.
+pub(crate) fn write(path: &Path, text: &str) -> Result<(), Error> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(folder).map_err(Error::io(folder, "make the folder"))?;
+    let failed = |cause| Error::io(path, "write it")(cause);
+    let mut temporary = tempfile::Builder::new().prefix(".yakugo-").tempfile_in(folder).map_err(failed)?;
+    temporary.write_all(text.as_bytes()).map_err(failed)?;
+    let permissions = match fs::metadata(path) {
+        Ok(metadata) => Some(metadata.permissions()),
+        Err(_) => default_permissions(),
+    };
+    if let Some(permissions) = permissions {
+        temporary.as_file().set_permissions(permissions).map_err(failed)?;
+    }
+    temporary.as_file().sync_all().map_err(failed)?;
+    temporary.persist(path).map_err(|error| failed(error.error))?;
+    Ok(())
+}
+
+/// Temporary files are private; a new file of a repository is readable like any other.
+#[cfg(unix)]
+fn default_permissions() -> Option<fs::Permissions> {
+    use std::os::unix::fs::PermissionsExt;
+    Some(fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn default_permissions() -> Option<fs::Permissions> {
+    None
+}
+
+/// Refuses a path that a symbolic link leads out of `root` (an absolute path without links).
+pub(crate) fn stay_inside(root: &Path, path: &Path) -> Result<(), Error> {
+    let existing = path.ancestors().find(|ancestor| ancestor.symlink_metadata().is_ok());
+    let real = existing.and_then(|ancestor| ancestor.canonicalize().ok());
+    match real {
+        Some(real) if real.starts_with(root) => Ok(()),
+        _ => Err(Error::Outside(path.to_path_buf())),
+    }
+}
+
+/// Held while a run writes; a second run waits. The lock file lies in the system's folder for temporary files, named
+/// after the project, so that the repository stays clean.
+#[derive(Debug)]
+pub struct Lock {
+    _file: File,
+}
+
+impl Lock {
+    /// Waits for other runs on this project; `waiting` is called once if there is one.
+    pub(crate) fn take(root: &Path, waiting: impl FnOnce()) -> Result<Self, Error> {
+        let name = xxhash_rust::xxh3::xxh3_64(root.as_os_str().as_encoded_bytes());
+        let path = std::env::temp_dir().join(format!("yakugo-{name:016x}.lock"));
+        let failed = |cause| Error::io(&path, "lock the project")(cause);
+        let file = File::options().create(true).truncate(false).write(true).open(&path).map_err(failed)?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(fs::TryLockError::WouldBlock) => {
+                waiting();
+                file.lock().map_err(failed)?;
+            }
+            Err(fs::TryLockError::Error(cause)) => return Err(failed(cause)),
+        }
+        Ok(Self { _file: file })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_changed_meanwhile_stops_the_whole() {
+        let folder = tempfile::tempdir().unwrap();
+        let (one, two) = (folder.path().join("one"), folder.path().join("two"));
+        fs::write(&one, "old").unwrap();
+        fs::write(&two, "typed in between").unwrap();
+        let file = |path: &PathBuf| Replacement { path: path.clone(), old: Some("old".into()), new: Some("new".into()) };
+        assert!(matches!(replace(&[file(&one), file(&two)]), Err(Error::ChangedMeanwhile(path)) if path == two));
+        assert_eq!(fs::read_to_string(&one).unwrap(), "old");
+    }
+
+    #[test]
+    fn a_wrong_byte_is_named_by_offset_and_line() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("cp932.md");
+        fs::write(&path, b"a\nb\x8d\xd7").unwrap();
+        assert!(matches!(read(&path), Err(Error::NotUtf8 { offset: 3, line: 2, .. })));
+    }
+
+    #[test]
+    fn a_second_run_waits_for_the_first() {
+        let folder = tempfile::tempdir().unwrap();
+        let first = Lock::take(folder.path(), || panic!("nobody holds it")).unwrap();
+        let (sender, receiver) = std::sync::mpsc::channel();
+        let root = folder.path().to_path_buf();
+        let second = std::thread::spawn(move || Lock::take(&root, || sender.send(()).unwrap()).is_ok());
+        receiver.recv().unwrap();
+        drop(first);
+        assert!(second.join().unwrap());
+    }
+}
