@@ -1,1 +1,27 @@
-//! (to come)
+//! The catalog: units of every document and locale, what is recorded of them, and the plan that brings the files up
+//! to date. Pure: texts in, texts out; the disk is the business of `project`.
+
+mod attic;
+mod date;
+mod edit;
+mod id;
+mod identity;
+mod ledger;
+mod locale;
+mod note;
+mod past;
+mod plan;
+mod records;
+mod rules;
+mod settle;
+mod source;
+mod target;
+mod unit;
+
+pub use date::{Date, NotADate};
+pub use ledger::{Ledger, Record, State};
+pub use past::{Past, PastText};
+pub use plan::{DocumentFiles, FileText, Origin, Settings, TargetFiles, plan};
+pub use rules::{MISSING, NOT_SYNCED, NOT_WRITTEN, OBSOLETE, RULES, STALE, UNRECORDED};
+pub use settle::{Stale, Status};
+pub use unit::{DocumentPlan, SourceUnit, Stage, TargetPlan, Unit, Write};

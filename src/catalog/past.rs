@@ -1,7 +1,7 @@
 //! The past: every source text that was ever replaced, by fingerprint, so that a stale unit can show what it answers.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::catalog::date::Date;
 use crate::catalog::records::{self, Shape};
@@ -91,9 +91,17 @@ impl Past {
         )
     }
 
-    /// Keeps a text that stands now.
-    pub(crate) fn keep(&mut self, text: &str) {
-        self.add(text, None, "");
+    /// Keeps the texts that stand now, and dates those that stood until now.
+    pub(crate) fn settle_current<'a>(&mut self, current: impl Iterator<Item = &'a str>, day: Date) {
+        let current: HashSet<Fingerprint> = current.map(|text| {
+            self.add(text, None, "");
+            Fingerprint::of(text)
+        }).collect();
+        for (fingerprint, past) in &mut self.texts {
+            if past.replaced.is_none() && !current.contains(fingerprint) {
+                past.replaced = Some(day);
+            }
+        }
     }
 
     /// Keeps a text that was replaced on a day.
@@ -139,7 +147,7 @@ mod tests {
     fn what_is_written_is_read_back() {
         let mut past = Past::default();
         past.replace("濃度は10 ng/mLである。", day("2026-11-03"));
-        past.keep("題\n副題");
+        past.settle_current(["題\n副題"].into_iter(), day("2026-11-04"));
         assert_eq!(Past::parse(&past.to_text()), (past, vec![]));
     }
 

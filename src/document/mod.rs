@@ -57,6 +57,11 @@ impl Kind {
         Self::Attribute,
     ];
 
+    /// Reads the word back.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+
     /// The word used in notes, reports and JSON.
     pub fn name(self) -> &'static str {
         match self {

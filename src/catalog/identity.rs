@@ -1,0 +1,133 @@
+//! Which id every segment of a document has: pinned, carried from the last source, found again in a ledger, or
+//! newly minted, in this order.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
+
+use crate::carry::{Piece, align};
+use crate::catalog::id;
+use crate::catalog::ledger::Ledger;
+use crate::catalog::past::Past;
+use crate::catalog::source::{OldUnit, group};
+use crate::document::{Kind, Segment};
+use crate::finding::{Finding, Rule, Severity};
+use crate::text::Fingerprint;
+
+/// Two segments with one pinned id.
+pub const PINNED_TWICE: Rule = Rule {
+    name: "pinned-twice",
+    severity: Severity::Error,
+    summary: "An id is pinned to two segments.",
+};
+
+/// The ids that are known without minting; `None` where a new one is needed.
+pub(crate) struct Known {
+    pub(crate) ids: Vec<Option<String>>,
+    pub(crate) findings: Vec<Finding>,
+}
+
+/// Finds the ids of segments that were there before.
+pub(crate) fn known(
+    document: &str,
+    segments: &[Segment],
+    old: &[OldUnit],
+    past: &Past,
+    ledgers: &[Ledger],
+) -> Known {
+    let mut ids: Vec<Option<String>> = vec![None; segments.len()];
+    let mut findings = Vec::new();
+    let mut used: HashSet<String> = HashSet::new();
+    for (slot, segment) in ids.iter_mut().zip(segments) {
+        let Some(pinned) = &segment.pinned else { continue };
+        if used.insert(pinned.clone()) {
+            *slot = Some(pinned.clone());
+        } else {
+            let message = format!("the id `{pinned}` is pinned to two segments: give each its own; this one gets a minted id");
+            findings.push(Finding::new(&PINNED_TWICE, segment.span, message).unit(pinned));
+        }
+    }
+    carry(segments, old, past, &mut ids, &mut used);
+    recover(document, segments, ledgers, &mut ids, &mut used);
+    Known { ids, findings }
+}
+
+/// Ids of the last source, where the segment is still there.
+fn carry(segments: &[Segment], old: &[OldUnit], past: &Past, ids: &mut [Option<String>], used: &mut HashSet<String>) {
+    let by_print: HashMap<Fingerprint, &str> =
+        segments.iter().map(|segment| (Fingerprint::of(&segment.text), segment.text.as_str())).collect();
+    let old: Vec<&OldUnit> = old.iter().filter(|unit| !used.contains(&unit.id)).collect();
+    // Where somebody typed into the generated file, the text that yakugo wrote there is the one to look for.
+    let text_of = |unit: &&OldUnit| -> String {
+        let written = by_print.get(&unit.written).copied();
+        written.or_else(|| past.get(unit.written).map(|past| past.text.as_str())).unwrap_or(&unit.text).to_owned()
+    };
+    let old_texts: Vec<String> = old.iter().map(text_of).collect();
+    let groups: Vec<String> = segments.iter().map(group).collect();
+    let old_pieces: Vec<Piece<'_>> = old
+        .iter()
+        .zip(&old_texts)
+        .map(|(unit, text)| Piece { kind: unit.kind, path: &unit.group, text })
+        .collect();
+    let open: Vec<usize> = (0..segments.len()).filter(|at| ids[*at].is_none()).collect();
+    let new_pieces: Vec<Piece<'_>> = open
+        .iter()
+        .map(|at| Piece { kind: segments[*at].kind, path: &groups[*at], text: &segments[*at].text })
+        .collect();
+    for (at, carried) in open.into_iter().zip(align(&old_pieces, &new_pieces)) {
+        let Some(carried) = carried else { continue };
+        let id = old[carried.from].id.clone();
+        if used.insert(id.clone()) {
+            ids[at] = Some(id);
+        }
+    }
+}
+
+/// Ids of ledgers whose recorded source is exactly a segment's text: a segment that came back, or a source file that
+/// was lost. Of several the id that would be minted here wins, then one of the same kind, then the first.
+fn recover(
+    document: &str,
+    segments: &[Segment],
+    ledgers: &[Ledger],
+    ids: &mut [Option<String>],
+    used: &mut HashSet<String>,
+) {
+    let mut by_print: HashMap<Fingerprint, BTreeSet<&str>> = HashMap::new();
+    for (id, record) in ledgers.iter().flat_map(Ledger::iter).filter(|(id, _)| !used.contains(*id)) {
+        for fingerprint in [record.shown, record.source].into_iter().flatten() {
+            by_print.entry(fingerprint).or_default().insert(id);
+        }
+    }
+    let nothing_taken = HashSet::new();
+    let mut occurrences = Occurrences::default();
+    for (slot, segment) in ids.iter_mut().zip(segments) {
+        let occurrence = occurrences.next(segment);
+        let Some(candidates) = by_print.get(&Fingerprint::of(&segment.text)) else { continue };
+        if slot.is_some() {
+            continue;
+        }
+        let minted = id::mint(document, segment, occurrence, &nothing_taken);
+        let kind = minted.split_once('-').map_or("", |(kind, _)| kind);
+        let of_kind = |id: &&str| id.split_once('-').is_some_and(|(other, _)| other == kind);
+        let free = || candidates.iter().copied().filter(|id| !used.contains(*id));
+        let found = free().find(|id| *id == minted).or_else(|| free().find(of_kind)).or_else(|| free().next());
+        if let Some(id) = found.map(str::to_owned) {
+            used.insert(id.clone());
+            *slot = Some(id);
+        }
+    }
+}
+
+/// Counts equal segments, so that two of them get two ids.
+#[derive(Debug, Default)]
+pub(crate) struct Occurrences<'a> {
+    seen: HashMap<(Kind, &'a str, &'a [Arc<str>]), usize>,
+}
+
+impl<'a> Occurrences<'a> {
+    /// How many equal segments came before this one.
+    pub(crate) fn next(&mut self, segment: &'a Segment) -> usize {
+        let count = self.seen.entry((segment.kind, &segment.text, &segment.path)).or_default();
+        *count += 1;
+        *count - 1
+    }
+}

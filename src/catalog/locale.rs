@@ -1,0 +1,318 @@
+//! The plan of one document in one locale: every unit settled, the translator's file edited around it.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::carry::{ChangeKind, classify};
+use crate::catalog::attic::Attic;
+use crate::catalog::edit::Edits;
+use crate::catalog::ledger::{Ledger, Record, State};
+use crate::catalog::note;
+use crate::catalog::past::Past;
+use crate::catalog::plan::{FileText, Settings, TargetFiles, push_write};
+use crate::catalog::rules;
+use crate::catalog::settle::{Facts, Held, Settled, Status, settle};
+use crate::catalog::target::{Block, Body, Target, Values};
+use crate::catalog::unit::{SourceUnit, Stage, TargetPlan, Unit, Write};
+use crate::finding::Finding;
+use crate::text::Fingerprint;
+
+/// What is known of a document in all its locales.
+pub(crate) struct Known<'a> {
+    pub(crate) document_path: &'a str,
+    pub(crate) sources: &'a [SourceUnit],
+    /// Ids that were in the document and are not any more.
+    pub(crate) gone: &'a HashSet<String>,
+    pub(crate) text_of: &'a (dyn Fn(Fingerprint) -> Option<&'a str> + Sync),
+    pub(crate) past: &'a Past,
+    pub(crate) values: Values,
+    pub(crate) settings: &'a Settings<'a>,
+}
+
+/// Plans one locale of a document.
+pub(crate) fn plan(files: &TargetFiles, ledger: &Ledger, known: &Known<'_>) -> TargetPlan {
+    let ids: HashSet<&str> =
+        known.sources.iter().map(|unit| unit.id.as_str()).chain(known.gone.iter().map(String::as_str)).collect();
+    let text = files.ftl.text.as_deref().unwrap_or_default();
+    let target = Target::read(text, known.values, &|id| ids.contains(id));
+    let (attic, attic_broken) =
+        files.attic.text.as_deref().map(|text| Attic::read(text, known.values)).unwrap_or_default();
+    let mut locale = Locale {
+        known,
+        rewritten: is_rewritten(&target, ledger, known),
+        edits: Edits::new(text),
+        target,
+        attic_now: attic.clone(),
+        attic_grown: attic,
+        ledger,
+        recorded: Ledger::default(),
+        units: Vec::with_capacity(known.sources.len()),
+        expected: HashMap::with_capacity(known.sources.len()),
+        findings: Vec::new(),
+    };
+    for source in known.sources {
+        locale.settle(source);
+    }
+    locale.retire_gone();
+    locale.report_obsolete(&ids);
+    let broken: Vec<Finding> = std::mem::take(&mut locale.target.broken).into_iter().map(|f| f.at(&files.ftl.path)).collect();
+    let broken_attic = attic_broken.into_iter().map(|finding| finding.at(&files.attic.path));
+    let unreadable: Vec<Finding> = broken.into_iter().chain(broken_attic).map(with_consequence).collect();
+    let writes = if unreadable.is_empty() { locale.writes(files) } else { Vec::new() };
+    let findings = locale.findings.into_iter().map(|finding| finding.at(&files.ftl.path)).chain(unreadable);
+    TargetPlan {
+        locale: files.locale.clone(),
+        path: files.ftl.path.clone(),
+        findings: findings.map(|finding| finding.in_locale(&files.locale)).collect(),
+        units: locale.units,
+        writes,
+    }
+}
+
+fn with_consequence(mut finding: Finding) -> Finding {
+    if finding.rule == "syntax" || finding.rule == "fluent-limit" {
+        finding.message.push_str("; until then yakugo reads the other messages and writes nothing to this file");
+    }
+    finding
+}
+
+struct Locale<'a> {
+    known: &'a Known<'a>,
+    rewritten: bool,
+    target: Target,
+    edits: Edits,
+    /// The attic after this plan.
+    attic_now: Attic,
+    /// The attic with what came, before what went: nothing leaves one file before it stands in the other.
+    attic_grown: Attic,
+    ledger: &'a Ledger,
+    recorded: Ledger,
+    units: Vec<Unit>,
+    /// The text every unit must have in the written file.
+    expected: HashMap<String, Option<String>>,
+    findings: Vec<Finding>,
+}
+
+impl Locale<'_> {
+    fn settle(&mut self, source: &SourceUnit) {
+        let known = self.known;
+        let in_file = self.target.get(&source.id).cloned();
+        let has_text = in_file.as_ref().is_some_and(|block| block.text().is_some());
+        let waiting = self.attic_now.get(&source.id).filter(|_| !has_text);
+        let restored = waiting.and_then(|raw| Target::read(raw, known.values, &|_| true).blocks.into_iter().next());
+        let block = restored.as_ref().or(in_file.as_ref());
+        let held = block.and_then(|block| self.held(block, source));
+        let (record, disagree) = self.ledger.decide(&source.id, held.as_ref().map(|held| held.target));
+        let settled = settle(Facts {
+            record,
+            held,
+            now: &source.text,
+            text_of: known.text_of,
+            rewritten: self.rewritten,
+            today: known.settings.today,
+        });
+        if has_text || restored.is_some() {
+            self.attic_now.remove(&source.id);
+        }
+        let text = block.and_then(Block::text).map(str::to_owned);
+        let wanted = self.wanted(block, source, &settled);
+        let place = in_file.as_ref().map(|block| block.span);
+        match in_file {
+            Some(block) => self.edits.replace(block.span, &wanted),
+            None => self.edits.insert(&wanted),
+        }
+        self.expected.insert(source.id.clone(), text.clone());
+        self.findings.extend(rules::of_unit(source, &settled.status, settled.remark, place, known.document_path));
+        if disagree {
+            self.findings.push(rules::disagreement(source, place));
+        }
+        let shown = settled.record.as_ref().and_then(|record| record.shown);
+        let state = settled.record.as_ref().map(|record| record.state);
+        if let Some(record) = settled.record {
+            self.recorded.insert(&source.id, record);
+        }
+        self.units.push(Unit { status: settled.status, state, translation: text, place, shown });
+    }
+
+    fn held(&self, block: &Block, source: &SourceUnit) -> Option<Held> {
+        let text = block.text()?;
+        let is_copy = text.trim() == source.text.trim() && !(self.known.settings.do_not_translate)(text);
+        Some(Held { target: Fingerprint::of(text), note: block.note.clone(), copy: is_copy })
+    }
+
+    /// What shall stand in the file for a unit: yakugo's note, the translator's comment, the message or stub.
+    fn wanted(&self, block: Option<&Block>, source: &SourceUnit, settled: &Settled) -> String {
+        let shown_before = block.and_then(|block| block.note.as_ref()).and_then(|note| note.src);
+        let shown_before = shown_before.and_then(self.known.text_of).unwrap_or(&source.text);
+        let comment =
+            block.map(|block| block.own_comment(&note::shown_lines(shown_before, &source.notes))).unwrap_or_default();
+        let mut out = String::new();
+        let body = match block.map(|block| &block.body) {
+            Some(Body::Message { span, .. }) => Some(self.body_text(block, *span)),
+            Some(Body::Typed { message, .. }) => Some(message.clone()),
+            Some(Body::Empty) | None => None,
+        };
+        let note = match (&settled.status, &body) {
+            (Status::Missing, Some(_)) => note::missing(source.kind, &source.text),
+            (Status::Missing, None) => {
+                note::missing(source.kind, &source.text) + &note::shown_lines(&source.text, &source.notes)
+            }
+            (Status::Stale(stale), _) => {
+                let was = stale.was.and_then(self.known.text_of);
+                let since = stale.was.and_then(|was| self.known.past.get(was)).and_then(|past| past.replaced);
+                let recorded = settled.record.as_ref().and_then(|record| record.date);
+                note::stale(&stale.change, since.or(recorded), was, &source.text)
+            }
+            // The stale note of a lost ledger is all that is left of what was known: it stays.
+            (Status::Unrecorded, _) => {
+                let lines = block.filter(|block| block.note.as_ref().is_some_and(|note| !note.missing));
+                lines.map(Block::note_lines).unwrap_or_default().iter().map(|line| format!("{line}\n")).collect()
+            }
+            (Status::Fresh, _) => String::new(),
+        };
+        let comment: String = comment.into_iter().map(|line| format!("{line}\n")).collect();
+        match body {
+            Some(body) => out.extend([note, comment, body]),
+            None => out.extend([comment, note, format!("# {} =", source.id)]),
+        }
+        out
+    }
+
+    fn body_text(&self, block: Option<&Block>, span: crate::text::Span) -> String {
+        // A block of the attic has its spans in the attic.
+        let in_file = block.and_then(|block| self.target.get(&block.id)).is_some_and(|own| Some(own) == block);
+        let text = if in_file { Some(self.target.of(span)) } else { None };
+        let from_attic = || {
+            let raw = self.attic_grown.get(&block?.id)?;
+            Some(span.of(raw))
+        };
+        text.or_else(from_attic).unwrap_or_default().replace("\r\n", "\n")
+    }
+
+    /// Translations whose segment is gone go to the attic, with their comments.
+    fn retire_gone(&mut self) {
+        let mut gone: Vec<&String> = self.known.gone.iter().collect();
+        gone.sort();
+        for id in gone {
+            let block = self.target.get(id).cloned();
+            let text = block.as_ref().and_then(Block::text);
+            let (record, _) = self.ledger.decide(id, text.map(Fingerprint::of));
+            if let Some(record) = record.filter(|record| record.state != State::Missing) {
+                self.recorded.insert(id, record.retired(self.known.settings.today));
+            }
+            let Some(block) = block else { continue };
+            let shown = block.note.as_ref().and_then(|note| note.src).and_then(self.known.text_of);
+            let shown = shown.map(|text| note::shown_lines(text, &[])).unwrap_or_default();
+            let comment: String = block.own_comment(&shown).into_iter().map(|line| format!("{line}\n")).collect();
+            let body = match &block.body {
+                Body::Message { span, .. } => self.target.of(*span).replace("\r\n", "\n"),
+                Body::Typed { message, .. } => message.clone(),
+                Body::Empty => {
+                    self.edits.replace(block.span, comment.trim_end());
+                    continue;
+                }
+            };
+            self.edits.replace(block.span, "");
+            for attic in [&mut self.attic_now, &mut self.attic_grown] {
+                attic.insert(id, format!("{comment}{body}"));
+            }
+        }
+    }
+
+    fn report_obsolete(&mut self, ids: &HashSet<&str>) {
+        let unknown = self.target.blocks.iter().filter(|block| !ids.contains(block.id.as_str()));
+        self.findings.extend(unknown.map(|block| rules::obsolete(&block.id, block.span)));
+    }
+
+    /// What is to be written, if the file reads back as it should.
+    fn writes(&mut self, files: &TargetFiles) -> Vec<Write> {
+        let mut writes = Vec::new();
+        let text = std::mem::take(&mut self.edits).apply(&new_file_header(self.known.document_path, &files.locale));
+        if let Err(why) = self.verify(&text) {
+            self.findings.push(rules::not_written(why));
+            return writes;
+        }
+        let old_attic = files.attic.text.clone();
+        if !self.attic_grown.is_empty() || old_attic.is_some() {
+            push_write(&mut writes, Stage::Attic, &files.attic, self.attic_grown.to_text());
+            let grown = writes.last().and_then(|write| write.new.clone()).or(old_attic);
+            let now = FileText { path: files.attic.path.clone(), text: grown };
+            push_write(&mut writes, Stage::AtticEmptied, &now, self.attic_now.to_text());
+        }
+        if !self.units.is_empty() || files.ftl.text.is_some() {
+            push_write(&mut writes, Stage::Target, &files.ftl, text);
+        }
+        if !self.recorded.is_empty() || files.ledger.text.is_some() {
+            push_write(&mut writes, Stage::Ledger, &files.ledger, self.recorded.to_text());
+        }
+        writes
+    }
+
+    /// Reads the edited text again: every unit must have its very text, and nothing may have become unreadable.
+    fn verify(&self, text: &str) -> Result<(), String> {
+        if files_text_equal(self.target.resource.text(), text) {
+            return Ok(());
+        }
+        let known = |id: &str| self.expected.contains_key(id);
+        let written = Target::read(text, self.known.values, &known);
+        if let Some(finding) = written.broken.first() {
+            return Err(finding.message.clone());
+        }
+        for source in self.known.sources {
+            let wanted = self.expected.get(&source.id).and_then(Option::as_deref);
+            let got = written.get(&source.id).and_then(Block::text);
+            if got.map(Fingerprint::of) != wanted.map(Fingerprint::of) {
+                return Err(format!("the text of {} would not have stayed the same", source.id));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn files_text_equal(old: &str, new: &str) -> bool {
+    old == new
+}
+
+fn new_file_header(document_path: &str, locale: &str) -> String {
+    format!(
+        "### {document_path} in {locale}. Type each translation after its `id =`; the # in front may stay.\n\
+         ### Then run `yakugo sync`; `yakugo status --todo` lists what is left.\n"
+    )
+}
+
+/// Whether another tool rewrote the file: every note that yakugo wrote is gone, though something it stood on was not
+/// answered. Then a missing note says nothing about any unit.
+fn is_rewritten(target: &Target, ledger: &Ledger, known: &Known<'_>) -> bool {
+    let mut expected = 0;
+    let mut unanswered = false;
+    for source in known.sources {
+        let Some(record) = ledger.get(&source.id) else { continue };
+        if !shows_note(record, known) {
+            continue;
+        }
+        let block = target.get(&source.id);
+        if block.is_some_and(|block| block.note.is_some()) {
+            return false;
+        }
+        expected += 1;
+        let text = block.and_then(Block::text);
+        unanswered |= match record.state {
+            State::Missing => text.is_none_or(|text| text == &*source.text),
+            _ => text.map(Fingerprint::of) == record.target,
+        };
+    }
+    expected >= 2 && unanswered
+}
+
+fn shows_note(record: &Record, known: &Known<'_>) -> bool {
+    if matches!(record.state, State::Missing) || record.unsettled().is_some() {
+        return record.shown.is_some();
+    }
+    if record.shown == record.source || record.state == State::Retired {
+        return false;
+    }
+    let text = |fingerprint: Option<Fingerprint>| fingerprint.and_then(known.text_of);
+    match (text(record.source), text(record.shown)) {
+        (Some(source), Some(shown)) => classify(source, shown).kind > ChangeKind::Layout,
+        _ => true,
+    }
+}

@@ -1,0 +1,142 @@
+//! The rules that follow from the state of units.
+
+use crate::carry::ChangeKind;
+use crate::catalog::settle::{Remark, Stale, Status};
+use crate::catalog::unit::SourceUnit;
+use crate::catalog::{identity, records, source};
+use crate::finding::{Finding, Place, Rule, Severity};
+use crate::text::Span;
+
+/// A unit without a translation.
+pub const MISSING: Rule =
+    Rule { name: "missing", severity: Severity::Note, summary: "A source text has no translation." };
+
+/// A translation that no ledger knows.
+pub const UNRECORDED: Rule = Rule {
+    name: "unrecorded",
+    severity: Severity::Warning,
+    summary: "A translation stands in the file, but no ledger says which source text it answers.",
+};
+
+/// A translation of another source text; how grave it is follows from the change.
+pub const STALE: Rule = Rule {
+    name: "stale",
+    severity: Severity::Warning,
+    summary: "The source text changed since it was translated.",
+};
+
+/// A message that no source text has.
+pub const OBSOLETE: Rule = Rule {
+    name: "obsolete",
+    severity: Severity::Warning,
+    summary: "A message in a translator's file has no source text.",
+};
+
+/// Files that `sync` would change.
+pub const NOT_SYNCED: Rule = Rule {
+    name: "not-synced",
+    severity: Severity::Warning,
+    summary: "A file is not what `yakugo sync` would write.",
+};
+
+/// A file that yakugo does not dare to write.
+pub const NOT_WRITTEN: Rule = Rule {
+    name: "not-written",
+    severity: Severity::Error,
+    summary: "An edit was refused because the file would not have read back as intended.",
+};
+
+/// The rules of this layer.
+pub const RULES: &[Rule] = &[
+    MISSING,
+    UNRECORDED,
+    STALE,
+    OBSOLETE,
+    NOT_SYNCED,
+    NOT_WRITTEN,
+    source::SOURCE_EDITED,
+    identity::PINNED_TWICE,
+    records::RECORDS,
+];
+
+/// The finding about a unit's state, if it is not simply fresh.
+pub(crate) fn of_unit(
+    source: &SourceUnit,
+    status: &Status,
+    remark: Option<Remark>,
+    place: Option<Span>,
+    document_path: &str,
+) -> Option<Finding> {
+    let span = place.unwrap_or_default();
+    let id = &source.id;
+    let finding = match status {
+        Status::Fresh => return None,
+        Status::Missing => {
+            let what = match place {
+                Some(_) => format!("not translated yet: type the translation after `{id} =`"),
+                None => "not translated yet: `yakugo sync` writes a place for it into the file".to_owned(),
+            };
+            Finding::new(&MISSING, span, what)
+        }
+        Status::Unrecorded => {
+            let what = "no ledger says which source text this answers: compare it with the source, then \
+                        `yakugo adopt` records it";
+            Finding::new(&UNRECORDED, span, what)
+        }
+        Status::Stale(stale) => Finding { severity: severity(stale.change.kind), ..Finding::new(&STALE, span, stale_message(id, stale, remark)) },
+    };
+    let place = Place { path: document_path.to_owned(), span: source.span };
+    Some(Finding { source: Some(place), ..finding.unit(id) })
+}
+
+fn severity(kind: ChangeKind) -> Severity {
+    match kind {
+        ChangeKind::Layout | ChangeKind::Markup | ChangeKind::Punctuation => Severity::Note,
+        ChangeKind::Wording => Severity::Warning,
+        ChangeKind::Meaning => Severity::Error,
+    }
+}
+
+fn stale_message(id: &str, stale: &Stale, remark: Option<Remark>) -> String {
+    let what = match stale.change.detail.as_str() {
+        "" => stale.change.kind.name().to_owned(),
+        detail => format!("{}: {detail}", stale.change.kind.name()),
+    };
+    let advice = match remark {
+        None => format!("change the text and delete the note, or say it is still right: `yakugo accept {id}`"),
+        Some(Remark::NoteKept) => format!(
+            "the text was changed, but its note still stands, so nobody knows which source it answers: if it answers \
+             the new one, `yakugo accept {id}`; next time change the text and delete the note together"
+        ),
+        Some(Remark::NoteDeleted) => {
+            format!("the note was deleted, but the text is the same: if it is still right, `yakugo accept {id}`")
+        }
+        Some(Remark::Rewritten) => format!(
+            "all notes of this file are gone, as when another tool rewrites it, so changed texts do not count as \
+             answers: if this one does, `yakugo accept {id}`"
+        ),
+    };
+    format!("the source changed since this was translated ({what}): {advice}")
+}
+
+/// Two branches left different records of a unit.
+pub(crate) fn disagreement(source: &SourceUnit, place: Option<Span>) -> Finding {
+    let id = &source.id;
+    let message = format!(
+        "two branches recorded different translations of {id}, and neither is the one in the file: settle it with \
+         `yakugo accept {id}`"
+    );
+    Finding::new(&records::RECORDS, place.unwrap_or_default(), message).unit(id)
+}
+
+/// A message without a source text.
+pub(crate) fn obsolete(id: &str, span: Span) -> Finding {
+    let message = format!("no source text has the id `{id}`: correct the id, or delete the message");
+    Finding::new(&OBSOLETE, span, message).unit(id)
+}
+
+/// An edit that was refused.
+pub(crate) fn not_written(why: String) -> Finding {
+    let message = format!("this file was left as it is, because the edit would not have been exact: {why}; please report it");
+    Finding::new(&NOT_WRITTEN, Span::default(), message)
+}

@@ -1,0 +1,326 @@
+//! The translator's file: what stands in it for every unit, whoever wrote it and however.
+//!
+//! A unit is a message, or a stub that yakugo wrote as a comment:
+//!
+//! ```ftl
+//! # yakugo: missing · paragraph · src 1:3f9a2cd10b77
+//! # 国内では承認されていません。
+//! # p-8m2c4t =
+//! ```
+//!
+//! Text typed after the `=` counts, whether or not the `#` was taken away, on one line or several, indented or not.
+
+use std::collections::HashMap;
+
+use crate::catalog::note::{self, Note};
+use crate::finding::Finding;
+use crate::fluent::{Entry, Junk, Message, Reference, ReferenceKind, Resource, is_id, write_source, write_value};
+use crate::text::Span;
+
+/// What a document's units are: the values of articles are texts, those of hand-written files are Fluent source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Values {
+    /// Plain text; braces are braces.
+    Text,
+    /// Whole messages with attributes, as Fluent source.
+    Source,
+}
+
+/// What stands in the file for one unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Block {
+    pub(crate) id: String,
+    /// All of it, comments included.
+    pub(crate) span: Span,
+    /// The comment lines as written, with `#`, without the line `# id = …` of a stub.
+    pub(crate) comment: Vec<String>,
+    /// Yakugo's note among them.
+    pub(crate) note: Option<Note>,
+    pub(crate) body: Body,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Body {
+    /// A message of the file.
+    Message {
+        /// From the id to the end.
+        span: Span,
+        /// The translation.
+        text: String,
+    },
+    /// Text typed where Fluent would not take it as it stands; the message it becomes.
+    Typed { message: String, text: String },
+    /// Nothing.
+    Empty,
+}
+
+impl Block {
+    /// The translation, if there is one.
+    pub(crate) fn text(&self) -> Option<&str> {
+        match &self.body {
+            Body::Message { text, .. } | Body::Typed { text, .. } => {
+                Some(text.as_str()).filter(|text| !text.trim().is_empty())
+            }
+            Body::Empty => None,
+        }
+    }
+
+    /// The comment lines that are the translator's own. Below the note of a missing unit, the lines that yakugo
+    /// showed there are not.
+    pub(crate) fn own_comment(&self, shown: &str) -> Vec<&str> {
+        let mut shown: Vec<&str> = match &self.note {
+            Some(note) if note.missing => shown.lines().collect(),
+            _ => Vec::new(),
+        };
+        let mut is_shown = |line: &str| match shown.iter().position(|known| *known == line.trim_end()) {
+            Some(at) => {
+                shown.remove(at);
+                true
+            }
+            None => false,
+        };
+        let lines = self.comment.iter().map(String::as_str);
+        lines.filter(|line| !note::is_own(uncommented(line)) && !is_shown(line)).collect()
+    }
+
+    /// The note lines as they stand.
+    pub(crate) fn note_lines(&self) -> Vec<&str> {
+        self.comment.iter().map(String::as_str).filter(|line| note::is_own(uncommented(line))).collect()
+    }
+}
+
+/// A translator's file, read.
+#[derive(Clone, Debug)]
+pub(crate) struct Target {
+    pub(crate) resource: Resource,
+    /// The units in the order of the file.
+    pub(crate) blocks: Vec<Block>,
+    index: HashMap<String, usize>,
+    /// Why the file must not be written: places that no program can read.
+    pub(crate) broken: Vec<Finding>,
+}
+
+impl Target {
+    /// Reads a file. `known` says whether an id is one of the document's.
+    pub(crate) fn read(text: &str, values: Values, known: &dyn Fn(&str) -> bool) -> Self {
+        let (resource, findings) = Resource::parse(text);
+        let mut blocks = Vec::new();
+        let mut mended: Vec<Span> = Vec::new();
+        let entries = resource.entries();
+        for (at, entry) in entries.iter().enumerate() {
+            // Lines typed below without indentation: junk to Fluent, text to the person who typed it.
+            let below = entries.get(at + 1).and_then(|next| continuation(entry, next, resource.text()));
+            let block = match entry {
+                Entry::Message(message) if message.is_term() => None,
+                Entry::Message(message) => Some(message_block(message, below, values, resource.text())),
+                Entry::Comment(comment) if comment.level == 1 => {
+                    stub(comment.span, None, values, known, resource.text())
+                }
+                Entry::Junk(junk) => junk_stub(junk, values, known, resource.text()),
+                Entry::Comment(_) => None,
+            };
+            let Some(block) = block else { continue };
+            if below.is_some() || matches!(entry, Entry::Junk(_)) {
+                mended.push(block.span);
+            }
+            blocks.push(block);
+        }
+        let inside = |finding: &Finding| {
+            let at = finding.place.span;
+            mended.iter().any(|span| span.start <= at.start && at.start <= span.end)
+        };
+        let broken = findings.into_iter().filter(|finding| !inside(finding)).collect();
+        let mut index = HashMap::with_capacity(blocks.len());
+        for (at, block) in blocks.iter().enumerate() {
+            index.entry(block.id.clone()).or_insert(at);
+        }
+        Self { resource, blocks, index, broken }
+    }
+
+    /// What stands there for a unit.
+    pub(crate) fn get(&self, id: &str) -> Option<&Block> {
+        self.blocks.get(*self.index.get(id)?)
+    }
+
+    /// The bytes of a span of the file.
+    pub(crate) fn of(&self, span: Span) -> &str {
+        span.of(self.resource.text())
+    }
+}
+
+/// A comment line without its marks.
+pub(crate) fn uncommented(line: &str) -> &str {
+    let text = line.trim_start_matches('#');
+    text.strip_prefix(' ').unwrap_or(text)
+}
+
+/// The junk straight below an entry, if it reads as the rest of its text.
+fn continuation<'a>(entry: &Entry, next: &'a Entry, text: &str) -> Option<&'a Junk> {
+    let (Entry::Message(message), Entry::Junk(junk)) = (entry, next) else { return None };
+    let gap = Span::new(message.span.end, junk.span.start).of(text);
+    let adjacent = matches!(gap, "\n" | "\r\n") && junk.comment.is_none() && junk.id.is_none();
+    // A brace on either side is more likely a slip in Fluent than a text.
+    let plain = !junk.span.of(text).contains(['{', '}', '=']) && !junk.span.of(text).starts_with(['<', '>', '=', '|']);
+    (adjacent && plain && !message.is_term()).then_some(junk)
+}
+
+fn message_block(message: &Message, below: Option<&Junk>, values: Values, text: &str) -> Block {
+    let comment: Vec<String> =
+        message.comment.map(|span| span.of(text).lines().map(str::to_owned).collect()).unwrap_or_default();
+    let note = note::parse(comment.iter().map(|line| uncommented(line)));
+    let span = below.map_or(message.span, |junk| Span::new(message.span.start, junk.span.end));
+    let body = match below {
+        Some(junk) => {
+            let above = message.value.as_ref().map(|value| value.normalized(text));
+            let lines = above.into_iter().chain(junk.span.of(text).lines().map(|line| line.trim().to_owned()));
+            typed(&message.id, &lines.collect::<Vec<_>>().join("\n"), values)
+        }
+        None if message.is_emptied() => Body::Empty,
+        None => {
+            let body = Span::new(message.id_span.start, message.span.end);
+            Body::Message { span: body, text: value_text(message, values, text) }
+        }
+    };
+    Block { id: message.id.clone(), span, comment, note, body }
+}
+
+/// What is fingerprinted of a translation.
+pub(crate) fn value_text(message: &Message, values: Values, text: &str) -> String {
+    let value = message.value.as_ref();
+    match values {
+        Values::Text => value.map_or_else(String::new, |value| {
+            value.static_text(text).unwrap_or_else(|| value.normalized(text))
+        }),
+        Values::Source => {
+            let mut out = value.map(|value| value.normalized(text)).unwrap_or_default();
+            for attribute in &message.attributes {
+                out.push_str(&format!("\n.{} = {}", attribute.name, attribute.value.normalized(text)));
+            }
+            out
+        }
+    }
+}
+
+fn junk_stub(junk: &Junk, values: Values, known: &dyn Fn(&str) -> bool, text: &str) -> Option<Block> {
+    if junk.id.is_some() {
+        return None;
+    }
+    stub(junk.comment?, Some(junk.span), values, known, text)
+}
+
+/// A stub in a comment, with the lines below it that were typed without `#`.
+fn stub(comment: Span, whole: Option<Span>, values: Values, known: &dyn Fn(&str) -> bool, text: &str) -> Option<Block> {
+    let lines: Vec<&str> = comment.of(text).lines().collect();
+    let note = note::parse(lines.iter().map(|line| uncommented(line)))?;
+    let id_of = |line: &str| {
+        let (id, rest) = uncommented(line).split_once('=')?;
+        let id = id.trim();
+        (is_id(id) && known(id)).then(|| (id.to_owned(), rest.trim().to_owned()))
+    };
+    // The source text shown above may look like such a line, too: the last one is yakugo's.
+    let (at, (id, first)) = lines.iter().enumerate().rev().find_map(|(at, line)| Some((at, id_of(line)?)))?;
+    let below = whole.map(|whole| Span::new(comment.end, whole.end).of(text)).unwrap_or_default();
+    let more = lines.iter().skip(at + 1).map(|line| uncommented(line)).chain(below.lines());
+    let mut typed_lines = vec![first];
+    typed_lines.extend(more.map(|line| line.trim().to_owned()));
+    let typed_text = typed_lines.join("\n");
+    let typed_text = typed_text.trim();
+    let body = if typed_text.is_empty() { Body::Empty } else { typed(&id, typed_text, values) };
+    Some(Block {
+        id,
+        span: whole.unwrap_or(comment),
+        comment: lines.into_iter().take(at).map(str::to_owned).collect(),
+        note: Some(note),
+        body,
+    })
+}
+
+/// The message that typed text becomes: as Fluent source where that is what was meant, escaped otherwise.
+fn typed(id: &str, text: &str, values: Values) -> Body {
+    let as_source = format!("{id} ={}", write_source(text, "    "));
+    let (resource, findings) = Resource::parse(as_source.clone());
+    if findings.is_empty() && resource.entries().len() == 1 {
+        if let Some(message) = resource.message(id) {
+            let meant = match values {
+                Values::Source => true,
+                Values::Text => message.value.as_ref().is_some_and(|value| {
+                    message.attributes.is_empty() && value.references().iter().all(is_term)
+                }),
+            };
+            if meant {
+                return Body::Typed { text: value_text(message, values, resource.text()), message: as_source };
+            }
+        }
+    }
+    Body::Typed { message: format!("{id} ={}", write_value(text, "    ")), text: text.to_owned() }
+}
+
+/// In an article there are no variables, messages or functions to refer to: only terms.
+fn is_term(reference: &Reference) -> bool {
+    reference.kind == ReferenceKind::Term
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Target {
+        Target::read(text, Values::Text, &|id| id.starts_with("p-"))
+    }
+
+    fn check(text: &str, expected: &[(&str, Option<&str>)]) {
+        let target = read(text);
+        let seen: Vec<_> = target.blocks.iter().map(|block| (block.id.as_str(), block.text())).collect();
+        assert_eq!(seen, expected, "{text}");
+        assert_eq!(target.broken, [], "{text}");
+    }
+
+    const NOTE: &str = "# yakugo: missing · paragraph · src 1:3f9a2cd10b77\n# 国内では承認されていません。\n";
+
+    #[test]
+    fn a_stub_may_be_filled_in_any_way() {
+        let check = |typed: &str, expected: Option<&str>| check(&format!("{NOTE}{typed}\n"), &[("p-1", expected)]);
+        check("# p-1 =", None);
+        check("# p-1 = ", None);
+        check("# p-1 = It is not approved.", Some("It is not approved."));
+        check("#p-1=It is not approved.", Some("It is not approved."));
+        check("p-1 = It is not approved.", Some("It is not approved."));
+        check("p-1 =", None);
+        check("# p-1 =\n# It is not\n# approved.", Some("It is not\napproved."));
+        check("# p-1 =\nIt is not approved.", Some("It is not approved."));
+        check("# p-1 = It is not\n    approved.", Some("It is not\napproved."));
+        check("p-1 =\nIt is not approved.", Some("It is not approved."));
+        check("p-1 = It is not\napproved.", Some("It is not\napproved."));
+        check("# p-1 = a {b} c", Some("a {b} c"));
+        check("# p-1 = a {\"{\"} c", Some("a { c"));
+        check("# p-1 = { -vegf } acts", Some("{ -vegf } acts"));
+    }
+
+    #[test]
+    fn source_text_that_looks_like_a_stub_line_is_not_one() {
+        let text = "# yakugo: missing · paragraph · src 1:3f9a2cd10b77\n# p-2 = 式\n# p-1 = formula\n";
+        check(text, &[("p-1", Some("formula"))]);
+    }
+
+    #[test]
+    fn comments_belong_to_the_translator() {
+        let target = read(&format!("# ask the doctor\n{NOTE}# second thought\np-1 = x\n"));
+        let shown = "# 国内では承認されていません。\n";
+        assert_eq!(target.blocks[0].own_comment(shown), ["# ask the doctor", "# second thought"]);
+        let stale = read("# mine\n# yakugo: stale (wording) · src 1:3f9a2cd10b77\n# yakugo: now 新\np-1 = x\n");
+        assert_eq!(stale.blocks[0].own_comment(""), ["# mine"]);
+        assert_eq!(stale.blocks[0].note_lines().len(), 2);
+    }
+
+    #[test]
+    fn a_comment_that_is_no_stub_is_left_alone() {
+        check("# p-1 = not a stub: no note above\n\np-2 = x\n", &[("p-2", Some("x"))]);
+    }
+
+    #[test]
+    fn what_fluent_cannot_take_is_named_and_the_rest_is_served() {
+        let target = read("p-1 = { broken\n\np-2 = fine\n");
+        assert_eq!(target.broken.len(), 1);
+        assert!(target.get("p-2").is_some());
+    }
+}

@@ -1,0 +1,127 @@
+//! Units, and the plan of a document: what stands, and what would be written.
+
+use std::sync::Arc;
+
+use crate::catalog::ledger::State;
+use crate::catalog::settle::Status;
+use crate::document::{HeadingPath, Kind};
+use crate::finding::Finding;
+use crate::text::{Fingerprint, Span};
+
+/// A source text of a document under its lasting id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceUnit {
+    /// The lasting id.
+    pub id: String,
+    /// What it is.
+    pub kind: Kind,
+    /// The text a translation must answer.
+    pub text: Arc<str>,
+    /// The fingerprint of that text.
+    pub fingerprint: Fingerprint,
+    /// Bytes in the document.
+    pub span: Span,
+    /// The headings it stands under.
+    pub path: HeadingPath,
+    /// What the author says to translators.
+    pub notes: Vec<String>,
+}
+
+/// A source text in one locale.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unit {
+    /// How it stands.
+    pub status: Status,
+    /// What is recorded of it, after this plan.
+    pub state: Option<State>,
+    /// The translation in the file.
+    pub translation: Option<String>,
+    /// Bytes of the translator's file that hold it (message or stub); none if it is not there yet.
+    pub place: Option<Span>,
+    /// The source text that the file shows for it, so that an answer knows what it answers.
+    pub shown: Option<Fingerprint>,
+}
+
+impl Unit {
+    /// Whether it counts as translated: fresh, or stale in a way that leaves the meaning as it was.
+    pub fn counts(&self) -> bool {
+        match &self.status {
+            Status::Fresh => true,
+            Status::Stale(stale) => stale.change.kind < crate::carry::ChangeKind::Meaning,
+            Status::Missing | Status::Unrecorded => false,
+        }
+    }
+}
+
+/// When a file is written. The order is such that a run repeated after being killed at any point reaches the same
+/// bytes: nothing leaves one file before it stands in another, and what is recorded is written after what it says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// Old source texts.
+    Past,
+    /// Translations that lose their segment are in the attic before they leave the file.
+    Attic,
+    /// The translator's file.
+    Target,
+    /// Translations that came back leave the attic once they stand in the file.
+    AtticEmptied,
+    /// The record.
+    Ledger,
+    /// The generated source file, the store of ids.
+    Source,
+}
+
+/// One file to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Write {
+    /// When.
+    pub stage: Stage,
+    /// Path relative to the project.
+    pub path: String,
+    /// What stands there.
+    pub old: Option<String>,
+    /// What shall stand there; `None` to remove the file.
+    pub new: Option<String>,
+}
+
+/// One document in one locale.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TargetPlan {
+    /// The locale.
+    pub locale: String,
+    /// The translator's file, relative to the project.
+    pub path: String,
+    /// The units, in the order of [`DocumentPlan::sources`].
+    pub units: Vec<Unit>,
+    /// What is to be said about the file.
+    pub findings: Vec<Finding>,
+    /// What would be written.
+    pub writes: Vec<Write>,
+}
+
+/// One document: its source texts and its locales.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DocumentPlan {
+    /// The document's name.
+    pub name: String,
+    /// Its path relative to the project.
+    pub path: String,
+    /// Its source texts in order.
+    pub sources: Vec<SourceUnit>,
+    /// Its locales, in the order of the configuration.
+    pub targets: Vec<TargetPlan>,
+    /// What is to be said about the document and its source files.
+    pub findings: Vec<Finding>,
+    /// What would be written for the source locale.
+    pub writes: Vec<Write>,
+}
+
+impl DocumentPlan {
+    /// Everything that would be written, in order of stage.
+    pub fn all_writes(&self) -> Vec<&Write> {
+        let mut writes: Vec<&Write> =
+            self.writes.iter().chain(self.targets.iter().flat_map(|target| &target.writes)).collect();
+        writes.sort_by_key(|write| write.stage);
+        writes
+    }
+}
