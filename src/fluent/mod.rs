@@ -31,7 +31,7 @@ use crate::finding::{Rule, Severity};
 
 /// The rules of this layer.
 pub const RULES: &[Rule] =
-    &[SYNTAX, FLUENT_LIMIT, DUPLICATE_ID, DUPLICATE_ATTRIBUTE, EMPTY_MESSAGE, UNRESOLVED];
+    &[SYNTAX, FLUENT_LIMIT, CARRIAGE_RETURN, DUPLICATE_ID, DUPLICATE_ATTRIBUTE, EMPTY_MESSAGE, UNRESOLVED];
 
 const SYNTAX: Rule = Rule {
     name: "syntax",
@@ -43,6 +43,12 @@ const FLUENT_LIMIT: Rule = Rule {
     name: "fluent-limit",
     severity: Severity::Error,
     summary: "A Fluent entry too large or too deep to be read safely",
+};
+
+const CARRIAGE_RETURN: Rule = Rule {
+    name: "carriage-return",
+    severity: Severity::Warning,
+    summary: "A carriage return that ends no line of a Fluent file",
 };
 
 const DUPLICATE_ID: Rule = Rule {
