@@ -121,6 +121,8 @@ pub(crate) enum Slot {
     Line,
     /// Plain text on as many lines as the title has.
     TitleLines,
+    /// The Fluent source of a value, behind the `=`.
+    Fluent,
 }
 
 /// What reading a document gives. Never fails: what is odd about the content is a finding.

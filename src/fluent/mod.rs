@@ -3,16 +3,24 @@
 //! The parser is that of fluent-syntax; its serializer is not used, for it reformats files and breaks some valid
 //! messages. "The specification" in this module is Project Fluent's Syntax 1.0 with its EBNF.
 
+mod bundle;
 mod chunks;
 mod convert;
+mod edit;
 mod entry;
+mod extract;
 mod hints;
 mod normal;
 mod pattern;
 mod resource;
+mod splice;
+mod verify;
 mod write;
 
+pub use bundle::Bundle;
+pub use edit::{EditRefused, Edits};
 pub use entry::{Attribute, Comment, Entry, Junk, Message, comment_lines};
+pub use extract::extract;
 pub use pattern::{
     Arguments, Element, Expression, Inline, Pattern, Placeable, Reference, ReferenceKind, Variant,
 };
@@ -22,7 +30,8 @@ pub use write::{INDENT, is_id, write_attribute, write_message, write_source, wri
 use crate::finding::{Rule, Severity};
 
 /// The rules of this layer.
-pub const RULES: &[Rule] = &[SYNTAX, FLUENT_LIMIT, DUPLICATE_ID, DUPLICATE_ATTRIBUTE];
+pub const RULES: &[Rule] =
+    &[SYNTAX, FLUENT_LIMIT, CARRIAGE_RETURN, DUPLICATE_ID, DUPLICATE_ATTRIBUTE, EMPTY_MESSAGE, UNRESOLVED];
 
 const SYNTAX: Rule = Rule {
     name: "syntax",
@@ -36,6 +45,12 @@ const FLUENT_LIMIT: Rule = Rule {
     summary: "A Fluent entry too large or too deep to be read safely",
 };
 
+const CARRIAGE_RETURN: Rule = Rule {
+    name: "carriage-return",
+    severity: Severity::Warning,
+    summary: "A carriage return that ends no line of a Fluent file",
+};
+
 const DUPLICATE_ID: Rule = Rule {
     name: "duplicate-id",
     severity: Severity::Error,
@@ -46,4 +61,16 @@ const DUPLICATE_ATTRIBUTE: Rule = Rule {
     name: "duplicate-attribute",
     severity: Severity::Error,
     summary: "An attribute that stands twice in one message",
+};
+
+const EMPTY_MESSAGE: Rule = Rule {
+    name: "empty-message",
+    severity: Severity::Warning,
+    summary: "A message of a source file without a text, which programs do not find",
+};
+
+const UNRESOLVED: Rule = Rule {
+    name: "unresolved-reference",
+    severity: Severity::Error,
+    summary: "A value that refers to something that is not there, or to itself",
 };

@@ -11,7 +11,7 @@ use crate::text::Span;
 /// All spans are bytes into the text that was read; every method wants that same text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pattern {
-    /// From the first byte of the first element to the last byte of the last one, `}` included; never empty.
+    /// From the first byte of the first element to the last byte of the last one, `}` included.
     pub span: Span,
     /// Text and placeables in order. Text comes in pieces: one per line at most, and the `\n` of a CRLF line end
     /// is a piece of its own.

@@ -8,7 +8,7 @@ use fluent_syntax::{ast, parser};
 use super::chunks::{Limit, MAX_ARGUMENTS, MAX_BYTES, MAX_DEPTH, chunks, entry_id, exceeded};
 use super::convert::Walk;
 use super::entry::{Attribute, Comment, Entry, Junk, Message};
-use super::{DUPLICATE_ATTRIBUTE, DUPLICATE_ID, FLUENT_LIMIT, hints};
+use super::{CARRIAGE_RETURN, DUPLICATE_ATTRIBUTE, DUPLICATE_ID, FLUENT_LIMIT, hints};
 use crate::finding::Finding;
 use crate::text::Span;
 
@@ -49,6 +49,7 @@ impl Resource {
             chunks(&text, start).into_iter().for_each(|chunk| reader.chunk(chunk));
         }
         let Reader { entries, mut findings, .. } = reader;
+        findings.extend(lone_carriage_return(&text));
         let by_id = index(&entries, &mut findings);
         (Self { text, entries, by_id }, findings)
     }
@@ -256,6 +257,17 @@ impl Reader<'_> {
         self.findings.push(finding);
         self.entries.push(Entry::Junk(Junk { span, comment: None, id }));
     }
+}
+
+/// The first carriage return that is part of no line end: text for Fluent, an end of a line for old editors.
+fn lone_carriage_return(text: &str) -> Option<Finding> {
+    let at = text
+        .match_indices('\r')
+        .map(|(at, _)| at)
+        .find(|at| !text.get(at + 1..).is_some_and(|rest| rest.starts_with('\n')))?;
+    let message = "a carriage return stands alone here, and Fluent takes it for text: save the file with LF or CRLF \
+                   at the ends of its lines, or write {\"\\u000D\"}";
+    Some(Finding::new(&CARRIAGE_RETURN, Span::new(at, at + 1), message))
 }
 
 /// Where each id stands first; the others are findings.

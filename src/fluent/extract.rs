@@ -1,0 +1,91 @@
+//! Segments of Fluent files that developers write by hand.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use super::EMPTY_MESSAGE;
+use super::entry::{Comment, Entry, Message, comment_lines};
+use super::pattern::Pattern;
+use super::resource::Resource;
+use crate::document::{Extraction, HeadingPath, Kind, Segment, Slot};
+use crate::finding::Finding;
+use crate::text::Span;
+
+/// Reads a hand-written source file: one segment for the value of each message and term, one for each attribute.
+///
+/// - `pinned` is the id that programs use: `save`, `save.tooltip`, `-brand`. Where one stands twice, the first
+///   counts, as in programs; the others are findings.
+/// - `text` is always the Fluent source of the value, [normalised](Pattern::normalized), so that `{ $n }` and a
+///   brace that readers see (`{"{"}`) cannot be confused. For most messages that is the plain text.
+/// - `span` is what a translation replaces: the bytes behind the `=`. [`write_source`](super::write_source) gives
+///   what stands there.
+/// - `path` is the group (`## …`) above, if there is one; an empty `##` ends a group.
+/// - `notes` is the comment attached to the message, without the lines that begin with `yakugo:`.
+///
+/// ```
+/// use yakugo::fluent::extract;
+/// let read = extract("## Dialog\n\n# A verb.\nsave = Save { $n }\n    .tooltip = Save all\n");
+/// let segments: Vec<_> = read.segments.iter().map(|s| (s.pinned.as_deref().unwrap(), s.text.as_str())).collect();
+/// assert_eq!(segments, [("save", "Save { $n }"), ("save.tooltip", "Save all")]);
+/// assert_eq!(read.segments[0].notes, ["A verb."]);
+/// assert_eq!(read.segments[0].path.first().unwrap().as_ref(), "Dialog");
+/// ```
+pub fn extract(text: &str) -> Extraction {
+    let (resource, findings) = Resource::parse(text);
+    let mut extraction = Extraction { segments: Vec::new(), findings };
+    let mut path: HeadingPath = Arc::from([]);
+    for (number, entry) in resource.entries().iter().enumerate() {
+        match entry {
+            Entry::Comment(Comment { span, level: 2 }) => path = group(span.of(text)),
+            Entry::Message(message) if message.is_emptied() => {
+                let what =
+                    format!("`{0}` has no text and programs will not find it: write `{0} = …`", message.id);
+                let finding = Finding::new(&EMPTY_MESSAGE, message.id_span, what).unit(&message.id);
+                extraction.findings.push(finding);
+            }
+            Entry::Message(message) if resource.position(&message.id) == Some(number) => {
+                segments(text, message, &path, &mut extraction.segments);
+            }
+            _ => {}
+        }
+    }
+    extraction
+}
+
+fn group(comment: &str) -> HeadingPath {
+    let name = comment_lines(comment).map(str::trim).collect::<Vec<_>>().join(" ");
+    match name.trim() {
+        "" => Arc::from([]),
+        name => Arc::from([Arc::from(name)]),
+    }
+}
+
+fn segments(text: &str, message: &Message, path: &HeadingPath, out: &mut Vec<Segment>) {
+    let notes = notes(message.comment.unwrap_or_default().of(text));
+    let segment = |kind, start, slot: Span, value: &Pattern, pinned| Segment {
+        kind,
+        level: None,
+        path: Arc::clone(path),
+        block: Span::new(start, slot.end),
+        span: slot,
+        text: value.normalized(text),
+        notes: notes.clone(),
+        pinned: Some(pinned),
+        slot: Slot::Fluent,
+    };
+    if let Some(value) = &message.value {
+        out.push(segment(Kind::Message, message.span.start, message.slot, value, message.id.clone()));
+    }
+    let mut names = HashSet::new();
+    for attribute in message.attributes.iter().filter(|attribute| names.insert(&attribute.name)) {
+        let pinned = format!("{}.{}", message.id, attribute.name);
+        out.push(segment(Kind::Attribute, attribute.span.start, attribute.slot, &attribute.value, pinned));
+    }
+}
+
+/// The comment as one note; none if nothing is left of it.
+fn notes(comment: &str) -> Vec<String> {
+    let lines: Vec<&str> = comment_lines(comment).filter(|line| !line.starts_with("yakugo:")).collect();
+    let note = lines.join("\n");
+    if note.trim().is_empty() { Vec::new() } else { vec![note.trim_matches('\n').to_owned()] }
+}

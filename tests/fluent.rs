@@ -1,0 +1,359 @@
+//! Fluent files: whatever is written is read back as it was meant, and whatever is not touched stays as it is.
+//!
+//! `YAKUGO_CASES` scales the number of random cases. `YAKUGO_PYTHON` names an interpreter with fluent.runtime.
+
+#![allow(missing_docs, reason = "a test suite")]
+
+mod common;
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use proptest::prelude::*;
+use proptest::test_runner::Config;
+use yakugo::fluent::{
+    Bundle, EditRefused, Edits, Entry, Resource, extract, write_attribute, write_message, write_source,
+    write_value,
+};
+
+fn config(default: u32) -> Config {
+    let cases = std::env::var("YAKUGO_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(default);
+    Config { cases, failure_persistence: None, ..Config::default() }
+}
+
+/// Texts made of everything that some runtime has been seen to trip over.
+fn nasty_text() -> impl Strategy<Value = String> {
+    const PIECES: &[&str] = &[
+        "{",
+        "}",
+        "{}",
+        "{{",
+        "\"",
+        "\\",
+        "\\u0041",
+        "\\\"",
+        " ",
+        "  ",
+        "    ",
+        "\u{3000}",
+        "\u{A0}",
+        "\t",
+        "\r",
+        "\r\n",
+        "\n",
+        "\n\n",
+        "\n    ",
+        "\n ",
+        "[",
+        "]",
+        "[x]",
+        "*",
+        "*[x]",
+        ".",
+        ".a = b",
+        "#",
+        "# ",
+        "##",
+        "-",
+        "-a = b",
+        "a = b",
+        "\na = b",
+        "=",
+        "$n",
+        "{ $n }",
+        "{ -t }",
+        "->",
+        "\0",
+        "\u{1}",
+        "\u{7F}",
+        "\u{85}",
+        "\u{FEFF}",
+        "\u{2028}",
+        "\u{200B}",
+        "\u{200F}",
+        "\u{2068}",
+        "🧬",
+        "👩‍🔬",
+        "مرحبا",
+        "細胞",
+        "、",
+        "が",
+        "a",
+        "b c",
+        "10 ng/mL",
+        "\u{301}",
+        "\u{10FFFF}",
+        "\u{FFFD}",
+    ];
+    let piece = prop_oneof![
+        8 => prop::sample::select(PIECES).prop_map(str::to_owned),
+        1 => any::<char>().prop_map(String::from),
+    ];
+    let short = prop::collection::vec(piece, 0..14).prop_map(|pieces| pieces.concat());
+    let many_lines = (prop::sample::select(PIECES), 90..120_usize, any::<bool>())
+        .prop_map(|(piece, times, below)| format!("{piece}{}", if below { "\n" } else { "x" }).repeat(times));
+    prop_oneof![40 => short, 1 => many_lines]
+}
+
+/// Files that are nearly Fluent.
+fn nasty_file() -> impl Strategy<Value = String> {
+    const PIECES: &[&str] = &[
+        "a = b\n",
+        "b =\n    c\n    d\n",
+        "# c\n",
+        "## g\n\n",
+        "### r\n",
+        "-t = x\n",
+        "    .t = y\n",
+        "c =\n",
+        "    {\"x\"}\n",
+        "d = { $n ->\n    [one] x\n   *[other] { $n } y\n}\n",
+        "e = { A(b, c: 1) } z\n",
+        "f = { -t(n: \"x\") }\r\n",
+        "g = {\n",
+        "}\n",
+        "h = {{ $x }}\n",
+        "\r\n",
+        "\n",
+        "\n\n",
+        "\t",
+        "\u{3000}x\n",
+        " ",
+        "    ",
+        "i = \"\n",
+        "j = { \"x }\n",
+        "*[a] b\n",
+        "[c] d\n",
+        "{",
+        "}",
+        "\"",
+        "\\",
+        "#x\n",
+        "=",
+        "k",
+        "-",
+        "\r",
+        "細胞\n",
+        "l = x\r\n    y\r\n",
+        "m =     \n",
+        "# c\r\n",
+        "$n",
+        "->",
+        "\0",
+        "(",
+        ")",
+        ",",
+        "\u{FEFF}",
+        "n = { $n ->\n*[x] y\n}\n",
+    ];
+    prop::collection::vec(prop::sample::select(PIECES), 0..16).prop_map(|pieces| pieces.concat())
+}
+
+fn has_lone_cr(text: &str) -> bool {
+    text.replace("\r\n", "").contains('\r')
+}
+
+fn read(text: &str) -> Resource {
+    let (resource, findings) = Resource::parse(text);
+    assert!(findings.is_empty(), "{findings:?} in {text:?}");
+    resource
+}
+
+fn value(resource: &Resource, id: &str) -> Option<String> {
+    resource.message(id)?.value.as_ref()?.static_text(resource.text())
+}
+
+fn attribute(resource: &Resource, id: &str, name: &str) -> Option<String> {
+    resource.message(id)?.attribute(name)?.value.static_text(resource.text())
+}
+
+fn formatted(resource: &Resource, id: &str) -> Option<String> {
+    let bundle = Bundle::new("ja".parse().unwrap(), [resource]);
+    let (text, findings) = bundle.format(id)?;
+    assert!(findings.is_empty(), "{findings:?}");
+    Some(text)
+}
+
+/// What has to hold for every file, read with or without trouble.
+fn check_reading(text: &str) -> Resource {
+    let (resource, findings) = Resource::parse(text);
+    let mut at = 0;
+    let blank = |bytes: &str| bytes.chars().all(|c| matches!(c, ' ' | '\r' | '\n' | '\u{FEFF}'));
+    for entry in resource.entries() {
+        let span = entry.span();
+        assert!(blank(text.get(at..span.start).unwrap()), "lost bytes before {entry:?} in {text:?}");
+        assert!(!span.is_empty() && text.get(span.start..span.end).is_some());
+        at = span.end;
+        if let Entry::Message(message) = entry {
+            assert_eq!(message.id_span.of(text), message.id);
+            assert!(blank(message.slot.of(text)) || message.value.is_some());
+            for pattern in message.value.iter().chain(message.attributes.iter().map(|a| &a.value)) {
+                assert!(text.get(pattern.span.start..pattern.span.end).is_some());
+                for reference in pattern.references() {
+                    assert!(!reference.name.of(text).is_empty());
+                }
+            }
+        }
+    }
+    assert!(blank(text.get(at..).unwrap()), "lost bytes at the end of {text:?}");
+    for finding in findings {
+        let span = finding.place.span;
+        assert!(text.get(span.start..span.end).is_some(), "{finding:?} in {text:?}");
+    }
+    extract(text);
+    resource
+}
+
+/// Another message comes, one value changes: all other entries keep their bytes.
+fn check_edits(resource: &Resource, text: &str) {
+    let entries = |resource: &Resource| -> Vec<String> {
+        resource.entries().iter().map(|entry| entry.span().of(resource.text()).to_owned()).collect()
+    };
+    let before = entries(resource);
+
+    let mut edits = Edits::new(resource);
+    edits.append(&write_message("yakugo-new", text));
+    let edited = match edits.apply() {
+        Ok(edited) => edited,
+        // A line end behind a lone carriage return would change what it is.
+        Err(EditRefused::Collateral(_)) if has_lone_cr(resource.text()) => return,
+        Err(error) => panic!("{error} in {:?}", resource.text()),
+    };
+    let (new, old) = entries(&edited).split_last().map(|(new, old)| (new.clone(), old.to_vec())).unwrap();
+    assert_eq!(old, before);
+    assert_eq!(new.replace("\r\n", "\n"), write_message("yakugo-new", text).trim_end());
+
+    for (number, entry) in resource.entries().iter().enumerate() {
+        let Entry::Message(message) = entry else { continue };
+        let mut edits = Edits::new(resource);
+        edits.set_text(number, text);
+        let edited = edits.apply().unwrap_or_else(|error| panic!("{error} in {:?}", resource.text()));
+        let after = entries(&edited);
+        assert_eq!(before.len(), after.len());
+        assert!(before.iter().zip(&after).enumerate().all(|(n, (old, new))| n == number || old == new));
+        let now = edited.entries().get(number).and_then(Entry::message).unwrap();
+        assert_eq!(now.value.as_ref().unwrap().static_text(edited.text()).as_deref(), Some(text));
+        assert_eq!(now.id, message.id);
+    }
+}
+
+proptest! {
+    #![proptest_config(config(2_000))]
+
+    #[test]
+    fn written_values_are_read_back(text in nasty_text(), crlf in any::<bool>(), bom in any::<bool>()) {
+        let mut file = write_message("before", "x") + &write_message("m", &text) + &write_attribute("a", &text);
+        let _ = write!(file, "-t ={}\n\nafter = {{ -t }}", write_value(&text, " "));
+        if crlf {
+            file = file.replace('\n', "\r\n");
+        }
+        if bom {
+            file.insert(0, '\u{FEFF}');
+        }
+        let resource = read(&file);
+        prop_assert_eq!(resource.entries().len(), 4);
+        prop_assert_eq!(value(&resource, "m"), Some(text.clone()));
+        prop_assert_eq!(attribute(&resource, "m", "a"), Some(text.clone()));
+        prop_assert_eq!(value(&resource, "-t"), Some(text.clone()));
+        prop_assert_eq!(formatted(&resource, "m"), Some(text.clone()));
+        prop_assert_eq!(formatted(&resource, "m.a"), Some(text.clone()));
+        // The reference counts against the limit of 100 placeables.
+        if text.lines().count() < 30 {
+            prop_assert_eq!(formatted(&resource, "after"), Some(text));
+        }
+    }
+
+    #[test]
+    fn edited_values_are_read_back(texts in prop::array::uniform4(nasty_text()), crlf in any::<bool>()) {
+        let [first, second, third, fourth] = texts;
+        let mut file = write_message("a", &first) + "\n# note\n" + &write_message("b", &second)
+            + &write_attribute("x", &first) + &write_attribute("y", &second) + "\nc =\n\n## group\n\nd = { $n }\n";
+        if crlf {
+            file = file.replace('\n', "\r\n");
+        }
+        let resource = read(&file);
+        let mut edits = Edits::new(&resource);
+        let at = |id| resource.position(id).unwrap();
+        edits.set_text(at("b"), &third);
+        edits.set_attribute_text(at("b"), "y", &fourth);
+        edits.set_comment(at("b"), ["# yakugo: stale", "# note"]);
+        edits.set_text(at("c"), &fourth);
+        edits.insert_after(at("b"), &write_message("e", &third));
+        edits.insert_before(at("a"), &write_message("f", &fourth));
+        edits.remove(at("d"));
+        edits.append(&write_message("g", &first));
+        let edited = edits.apply().unwrap();
+        let ids: Vec<&str> = edited.messages().map(|message| message.id.as_str()).collect();
+        prop_assert_eq!(ids, ["f", "a", "b", "e", "c", "g"]);
+        for (id, text) in [("f", &fourth), ("a", &first), ("b", &third), ("e", &third), ("c", &fourth), ("g", &first)] {
+            prop_assert_eq!(value(&edited, id), Some(text.clone()));
+            prop_assert_eq!(formatted(&edited, id), Some(text.clone()));
+        }
+        prop_assert_eq!(attribute(&edited, "b", "x"), Some(first));
+        prop_assert_eq!(attribute(&edited, "b", "y"), Some(fourth));
+        prop_assert_eq!(edited.text().matches('\n').count() == edited.text().matches("\r\n").count(), crlf);
+    }
+
+    #[test]
+    fn any_file_is_read_and_survives_edits(file in nasty_file(), text in nasty_text()) {
+        let resource = check_reading(&file);
+        check_edits(&resource, &text);
+        // Where the whole file is sound, cutting it into pieces has changed nothing.
+        if let Ok(whole) = fluent_syntax::parser::parse(file.strip_prefix('\u{FEFF}').unwrap_or(&file)) {
+            if !file.contains('\0') {
+                prop_assert_eq!(whole.body.len(), resource.entries().len());
+            }
+        }
+    }
+
+    #[test]
+    fn any_text_is_read(file in any::<String>()) {
+        check_reading(&file);
+    }
+
+    #[test]
+    fn indentation_does_not_change_the_normalised_value(file in nasty_file(), columns in 1..9_usize) {
+        // A lone carriage return is text, but not at the end of a value.
+        prop_assume!(!has_lone_cr(&file));
+        let (resource, _) = Resource::parse(file);
+        for message in resource.messages() {
+            let Some(pattern) = &message.value else { continue };
+            let normalized = pattern.normalized(resource.text());
+            let source = format!("x ={}\r\n", write_source(&normalized, &" ".repeat(columns)).replace('\n', "\r\n"));
+            let again = read(&source);
+            let pattern = again.message("x").unwrap().value.as_ref().unwrap();
+            prop_assert_eq!(pattern.normalized(again.text()), normalized, "in {:?}", source);
+        }
+    }
+}
+
+#[test]
+fn fixtures_are_read_and_survive_edits() {
+    let Some(data) = common::data_dir() else { return };
+    let files = ftl_files(&data.join("fluent-fixtures"));
+    assert!(files.len() > 50, "only {} fixtures", files.len());
+    for file in files {
+        let text = String::from_utf8(std::fs::read(&file).unwrap()).unwrap();
+        for text in [text.replace("\r\n", "\n").replace('\n', "\r\n"), text] {
+            eprintln!("{}", file.display());
+            check_edits(&check_reading(&text), " { a\n\u{3000}[b] ");
+        }
+    }
+}
+
+fn ftl_files(dir: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut open = vec![dir.to_owned()];
+    while let Some(dir) = open.pop() {
+        for entry in std::fs::read_dir(&dir).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                open.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "ftl") {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    found
+}
