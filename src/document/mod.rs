@@ -5,6 +5,8 @@
 //! `extract(render(document, t)) = t` with the same block structure, up to the escapes that rendering had to
 //! add; a translation that cannot stand in its place is refused with a finding.
 
+pub mod directive;
+
 use std::sync::Arc;
 
 use crate::finding::Finding;
