@@ -5,10 +5,25 @@
 //! `extract(render(document, t)) = t` with the same block structure, up to the escapes that rendering had to
 //! add; a translation that cannot stand in its place is refused with a finding.
 
+pub mod directive;
+mod escape;
+mod front_matter;
+mod html;
+mod join;
+mod markdown;
+mod plain;
+mod render;
+
+use std::path::Path;
 use std::sync::Arc;
 
-use crate::finding::Finding;
+use crate::finding::{Finding, Rule};
 use crate::text::Span;
+use front_matter::Language;
+pub use render::{Rendered, UNRENDERABLE, render, same_up_to_escapes};
+
+/// The rules of this layer.
+pub const RULES: [Rule; 2] = [directive::INVALID_ID, UNRENDERABLE];
 
 /// What a segment is in its document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -115,7 +130,7 @@ pub struct Segment {
 }
 
 /// How a translation is written at a segment's place.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Slot {
     /// Plain text on one line.
     Line,
@@ -123,6 +138,24 @@ pub(crate) enum Slot {
     TitleLines,
     /// The Fluent source of a value, behind the `=`.
     Fluent,
+    /// Running Markdown on one or more lines; `is_first` in its item or quote, where task markers stand.
+    Prose { is_first: bool },
+    /// A Markdown heading behind `#`.
+    AtxHeading,
+    /// A Markdown heading with a line under it.
+    SetextHeading,
+    /// A cell of a Markdown table; one that `begins_row` has no `|` before it.
+    Cell { begins_row: bool },
+    /// Between the `![` and the `]` of a Markdown image.
+    ImageAlt,
+    /// The title of a Markdown image, by its closing delimiter.
+    ImageTitle(char),
+    /// Running HTML.
+    Html,
+    /// The value of an `alt` attribute, with its quotes.
+    HtmlAlt,
+    /// A value in front matter, with its quotes.
+    FrontMatter(Language),
 }
 
 /// What reading a document gives. Never fails: what is odd about the content is a finding.
@@ -132,4 +165,110 @@ pub struct Extraction {
     pub segments: Vec<Segment>,
     /// What is odd about the document.
     pub findings: Vec<Finding>,
+}
+
+/// The format of a document.
+///
+/// ```
+/// use yakugo::document::Format;
+/// assert_eq!(Format::of_path("articles/dose.md"), Some(Format::Markdown));
+/// assert_eq!(Format::from_extension("TXT"), Some(Format::Plain));
+/// assert_eq!(Format::of_path("dose"), None);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Format {
+    /// CommonMark with the extensions of GitHub, footnotes, definition lists and front matter.
+    Markdown,
+    /// Light plain text: numbered headings, items behind `-`, questions and answers.
+    Plain,
+    /// A whole HTML file, read as the blocks of HTML in Markdown are.
+    Html,
+}
+
+impl Format {
+    /// The format of a file by its name.
+    pub fn of_path(path: impl AsRef<Path>) -> Option<Self> {
+        Self::from_extension(path.as_ref().extension()?.to_str()?)
+    }
+
+    /// The format by the extension of a file, without its dot, in any case.
+    pub fn from_extension(extension: &str) -> Option<Self> {
+        match extension.to_ascii_lowercase().as_str() {
+            "md" | "markdown" | "mdown" | "mkd" | "mdx" => Some(Self::Markdown),
+            "txt" | "text" => Some(Self::Plain),
+            "html" | "htm" | "xhtml" => Some(Self::Html),
+            _ => None,
+        }
+    }
+}
+
+/// What of a document is translated beyond its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// The keys of front matter whose values are segments.
+    pub front_matter: Vec<String>,
+}
+
+impl Default for Options {
+    /// `title` and `description`.
+    fn default() -> Self {
+        Self { front_matter: vec!["title".into(), "description".into()] }
+    }
+}
+
+/// Cuts a document into segments. Never fails: what is odd about the content is a finding.
+///
+/// ```
+/// use yakugo::document::{Format, Kind, Options, extract};
+/// let extraction = extract(Format::Markdown, "# 用法\n\n水で、\n飲む。\n", &Options::default());
+/// let [heading, paragraph] = extraction.segments.as_slice() else { panic!() };
+/// assert_eq!((heading.kind, heading.level), (Kind::Heading, Some(1)));
+/// assert_eq!(paragraph.text, "水で、飲む。");
+/// assert_eq!(&*paragraph.path[0], "用法");
+/// ```
+pub fn extract(format: Format, text: &str, options: &Options) -> Extraction {
+    read(format, text, options).extraction
+}
+
+/// What is read of a document, with a hash of the structure of its blocks.
+#[derive(Debug)]
+pub(crate) struct Reading {
+    extraction: Extraction,
+    outline: u64,
+}
+
+fn read(format: Format, text: &str, options: &Options) -> Reading {
+    match format {
+        Format::Markdown => markdown::read(text, options),
+        Format::Plain => Reading { extraction: plain::extract(text, options), outline: 0 },
+        Format::Html => Reading { extraction: html::extract(text), outline: 0 },
+    }
+}
+
+/// Where a text begins after its byte order mark.
+fn byte_order_mark(text: &str) -> usize {
+    if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 }
+}
+
+/// The headings above the place that is being read.
+#[derive(Debug, Default)]
+pub(crate) struct Headings {
+    open: Vec<(u8, Arc<str>)>,
+    path: HeadingPath,
+}
+
+impl Headings {
+    /// The texts of the headings above, outermost first.
+    pub(crate) fn path(&self) -> HeadingPath {
+        Arc::clone(&self.path)
+    }
+
+    /// Goes under a heading; gives the path of the heading itself, which is that of its ancestors.
+    pub(crate) fn enter(&mut self, level: u8, text: &str) -> HeadingPath {
+        self.open.retain(|(above, _)| *above < level);
+        let ancestors: HeadingPath = self.open.iter().map(|(_, text)| Arc::clone(text)).collect();
+        self.open.push((level, text.into()));
+        self.path = self.open.iter().map(|(_, text)| Arc::clone(text)).collect();
+        ancestors
+    }
 }
