@@ -5,10 +5,16 @@
 //! `extract(render(document, t)) = t` with the same block structure, up to the escapes that rendering had to
 //! add; a translation that cannot stand in its place is refused with a finding.
 
+pub mod directive;
+pub mod plain;
+
 use std::sync::Arc;
 
-use crate::finding::Finding;
-use crate::text::Span;
+use crate::finding::{Finding, Rule};
+use crate::text::{Sentences, Span};
+
+/// What reading a document can report.
+pub const RULES: &[Rule] = &[directive::INVALID_ID, plain::UNBALANCED_MARKUP, plain::STRAY_SPACE];
 
 /// What a segment is in its document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -109,13 +115,24 @@ pub struct Segment {
     pub(crate) slot: Slot,
 }
 
+impl Segment {
+    /// The sentences of [`Segment::text`], as bytes of it. The lead-in of an item (`基礎研究: …`) is a sentence of
+    /// its own.
+    pub fn sentences(&self, rules: &Sentences) -> Vec<Span> {
+        match self.kind {
+            Kind::Item => rules.split_item(&self.text),
+            _ => rules.split(&self.text),
+        }
+    }
+}
+
 /// How a translation is written at a segment's place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Slot {
-    /// Plain text on one line.
-    Line,
-    /// Plain text on as many lines as the title has.
-    TitleLines,
+    /// Plain text on one line; `marked`: a number, a bullet or a label stands before it on the same line.
+    Line { marked: bool },
+    /// The lines of a plain-text title; `crlf`: the document's lines end so.
+    TitleLines { crlf: bool },
 }
 
 /// What reading a document gives. Never fails: what is odd about the content is a finding.
