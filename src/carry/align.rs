@@ -44,9 +44,9 @@ pub struct Carried {
 pub fn align(old: &[Piece<'_>], new: &[Piece<'_>]) -> Vec<Option<Carried>> {
     let mut carried: Vec<Option<Carried>> = vec![None; new.len()];
     let mut used = vec![false; old.len()];
-    pass(old, new, &mut carried, &mut used, false, |piece| (piece.text, Some(piece.kind), piece.path));
-    pass(old, new, &mut carried, &mut used, true, |piece| (piece.text, Some(piece.kind), ""));
-    pass(old, new, &mut carried, &mut used, true, |piece| (piece.text, None, ""));
+    pass(old, new, &mut carried, &mut used, false, |piece| (piece.text, piece.path, Some(piece.kind)));
+    pass(old, new, &mut carried, &mut used, true, |piece| (piece.text, Some(piece.kind)));
+    pass(old, new, &mut carried, &mut used, true, |piece| piece.text);
     carried
 }
 

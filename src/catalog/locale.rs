@@ -29,7 +29,7 @@ pub(crate) struct Known<'a> {
 }
 
 /// Plans one locale of a document.
-pub(crate) fn plan(files: &TargetFiles, ledger: &Ledger, known: &Known<'_>) -> TargetPlan {
+pub(crate) fn plan<'a>(files: &'a TargetFiles, ledger: &'a Ledger, known: &'a Known<'a>) -> TargetPlan {
     let ids: HashSet<&str> =
         known.sources.iter().map(|unit| unit.id.as_str()).chain(known.gone.iter().map(String::as_str)).collect();
     let text = files.ftl.text.as_deref().unwrap_or_default();
@@ -92,8 +92,8 @@ struct Locale<'a> {
     findings: Vec<Finding>,
 }
 
-impl Locale<'_> {
-    fn settle(&mut self, source: &SourceUnit) {
+impl<'a> Locale<'a> {
+    fn settle(&mut self, source: &'a SourceUnit) {
         let known = self.known;
         let in_file = self.target.get(&source.id).cloned();
         let has_text = in_file.as_ref().is_some_and(|block| block.text().is_some());

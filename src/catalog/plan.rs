@@ -17,7 +17,7 @@ use crate::catalog::unit::{DocumentPlan, SourceUnit, Stage, Write};
 use crate::catalog::id;
 use crate::document::{self, Format, Kind, Segment};
 use crate::finding::Finding;
-use crate::fluent::{self, Resource, comment_lines};
+use crate::fluent::{Resource, comment_lines};
 use crate::text::Fingerprint;
 
 /// A file that may be there: its path relative to the project and its text.

@@ -11,19 +11,19 @@ mod front_matter;
 mod html;
 mod join;
 mod markdown;
-mod plain;
+pub mod plain;
 mod render;
 
 use std::path::Path;
 use std::sync::Arc;
 
 use crate::finding::{Finding, Rule};
-use crate::text::Span;
+use crate::text::{Sentences, Span};
 use front_matter::Language;
 pub use render::{Rendered, UNRENDERABLE, render, same_up_to_escapes};
 
-/// The rules of this layer.
-pub const RULES: [Rule; 2] = [directive::INVALID_ID, UNRENDERABLE];
+/// What reading and rendering a document can report.
+pub const RULES: &[Rule] = &[directive::INVALID_ID, UNRENDERABLE, plain::UNBALANCED_MARKUP, plain::STRAY_SPACE];
 
 /// What a segment is in its document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -129,13 +129,24 @@ pub struct Segment {
     pub(crate) slot: Slot,
 }
 
+impl Segment {
+    /// The sentences of [`Segment::text`], as bytes of it. The lead-in of an item (`基礎研究: …`) is a sentence of
+    /// its own.
+    pub fn sentences(&self, rules: &Sentences) -> Vec<Span> {
+        match self.kind {
+            Kind::Item => rules.split_item(&self.text),
+            _ => rules.split(&self.text),
+        }
+    }
+}
+
 /// How a translation is written at a segment's place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Slot {
-    /// Plain text on one line.
-    Line,
-    /// Plain text on as many lines as the title has.
-    TitleLines,
+    /// Plain text on one line; `marked`: a number, a bullet or a label stands before it on the same line.
+    Line { marked: bool },
+    /// The lines of a plain-text title; `crlf`: the document's lines end so.
+    TitleLines { crlf: bool },
     /// The Fluent source of a value, behind the `=`.
     Fluent,
     /// Running Markdown on one or more lines; `is_first` in its item or quote, where task markers stand.
@@ -240,7 +251,7 @@ pub(crate) struct Reading {
 fn read(format: Format, text: &str, options: &Options) -> Reading {
     match format {
         Format::Markdown => markdown::read(text, options),
-        Format::Plain => Reading { extraction: plain::extract(text, options), outline: 0 },
+        Format::Plain => Reading { extraction: plain::extract(text), outline: 0 },
         Format::Html => Reading { extraction: html::extract(text), outline: 0 },
     }
 }

@@ -162,10 +162,8 @@ impl Page<'_> {
             return Err("an empty text would take the segment out of the document".into());
         }
         match segment.slot {
-            Slot::Line | Slot::TitleLines => plain::write(&segment.slot, translation).map(|raw| Written {
-                raw: raw.replace('\n', self.style.newline),
-                text: translation.to_owned(),
-            }),
+            Slot::Line { .. } | Slot::TitleLines { .. } => plain::write(&segment.slot, translation)
+                .map(|raw| Written { raw, text: translation.to_owned() }),
             Slot::FrontMatter(language) => {
                 front_matter::write(segment.span.of(self.text), translation, language)
             }
@@ -227,7 +225,7 @@ impl Page<'_> {
         let Some(Some(written)) = self.written.get(index) else { return };
         let translation = translation.replace("\r\n", "\n");
         let alone = match segment.slot {
-            Slot::Line | Slot::TitleLines | Slot::FrontMatter(_) => return,
+            Slot::Line { .. } | Slot::TitleLines { .. } | Slot::FrontMatter(_) => return,
             Slot::Html => Some(format!("<p>{}</p>\n", written.raw)),
             Slot::HtmlAlt => Some(format!("<img alt={}>\n", written.raw)),
             _ => markdown::isolated(segment, &translation, self.style),

@@ -6,6 +6,7 @@ mod lines;
 mod negation;
 mod quantity;
 mod script;
+mod sentence;
 mod span;
 
 pub use fingerprint::Fingerprint;
@@ -14,4 +15,5 @@ pub use lines::{LineIndex, Position};
 pub use negation::negations;
 pub use quantity::quantities;
 pub use script::{is_cjk, soft_break};
+pub use sentence::{LeadIn, Sentences, lead_in};
 pub use span::Span;
