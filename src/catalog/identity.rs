@@ -14,7 +14,7 @@ use crate::finding::{Finding, Rule, Severity};
 use crate::text::Fingerprint;
 
 /// Two segments with one pinned id.
-pub const PINNED_TWICE: Rule = Rule {
+pub(crate) const PINNED_TWICE: Rule = Rule {
     name: "pinned-twice",
     severity: Severity::Error,
     summary: "An id is pinned to two segments.",

@@ -249,7 +249,7 @@ impl<'a> Locale<'a> {
 
     /// Reads the edited text again: every unit must have its very text, and nothing may have become unreadable.
     fn verify(&self, text: &str) -> Result<(), String> {
-        if files_text_equal(self.target.resource.text(), text) {
+        if self.target.resource.text() == text {
             return Ok(());
         }
         let known = |id: &str| self.expected.contains_key(id);
@@ -266,10 +266,6 @@ impl<'a> Locale<'a> {
         }
         Ok(())
     }
-}
-
-fn files_text_equal(old: &str, new: &str) -> bool {
-    old == new
 }
 
 fn new_file_header(document_path: &str, locale: &str) -> String {

@@ -11,7 +11,7 @@ use crate::finding::{Finding, Rule, Severity};
 use crate::text::Span;
 
 /// A ledger or past that could not be read in full.
-pub const RECORDS: Rule = Rule {
+pub(crate) const RECORDS: Rule = Rule {
     name: "records",
     severity: Severity::Error,
     summary: "A line of a ledger or past file is not a record.",

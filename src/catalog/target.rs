@@ -210,8 +210,9 @@ fn junk_stub(junk: &Junk, values: Values, known: &dyn Fn(&str) -> bool, text: &s
 
 /// A stub in a comment, with the lines below it that were typed without `#`.
 fn stub(comment: Span, whole: Option<Span>, values: Values, known: &dyn Fn(&str) -> bool, text: &str) -> Option<Block> {
-    let lines: Vec<&str> = comment.of(text).lines().collect();
-    let note = note::parse(lines.iter().map(|line| uncommented(line)))?;
+    let span = whole.unwrap_or(comment);
+    let lines: Vec<&str> = span.of(text).lines().collect();
+    let note = note::parse(comment.of(text).lines().map(uncommented))?;
     let id_of = |line: &str| {
         let (id, rest) = uncommented(line).split_once('=')?;
         let id = id.trim();
@@ -219,20 +220,13 @@ fn stub(comment: Span, whole: Option<Span>, values: Values, known: &dyn Fn(&str)
     };
     // The source text shown above may look like such a line, too: the last one is yakugo's.
     let (at, (id, first)) = lines.iter().enumerate().rev().find_map(|(at, line)| Some((at, id_of(line)?)))?;
-    let below = whole.map(|whole| Span::new(comment.end, whole.end).of(text)).unwrap_or_default();
-    let more = lines.iter().skip(at + 1).map(|line| uncommented(line)).chain(below.lines());
     let mut typed_lines = vec![first];
-    typed_lines.extend(more.map(|line| line.trim().to_owned()));
+    typed_lines.extend(lines.iter().skip(at + 1).map(|line| uncommented(line).trim().to_owned()));
     let typed_text = typed_lines.join("\n");
     let typed_text = typed_text.trim();
     let body = if typed_text.is_empty() { Body::Empty } else { typed(&id, typed_text, values) };
-    Some(Block {
-        id,
-        span: whole.unwrap_or(comment),
-        comment: lines.into_iter().take(at).map(str::to_owned).collect(),
-        note: Some(note),
-        body,
-    })
+    let comment = lines.into_iter().take(at).map(str::to_owned).collect();
+    Some(Block { id, span, comment, note: Some(note), body })
 }
 
 /// The message that typed text becomes: as Fluent source where that is what was meant, escaped otherwise.

@@ -110,6 +110,5 @@ mod tests {
         check("[語][ref]と[語]", "語と語");
         check("<b>x</b> < 5 mg", "x < 5 mg");
         check("snake_case _em_", "snake_case em");
-        check("a ] b", "a  b");
     }
 }
