@@ -18,6 +18,7 @@ use crate::text::Fingerprint;
 
 /// What is known of a document in all its locales.
 pub(crate) struct Known<'a> {
+    pub(crate) document: &'a str,
     pub(crate) document_path: &'a str,
     pub(crate) sources: &'a [SourceUnit],
     /// Ids that were in the document and are not any more.
@@ -62,7 +63,7 @@ pub(crate) fn plan<'a>(files: &'a TargetFiles, ledger: &'a Ledger, known: &'a Kn
     TargetPlan {
         locale: files.locale.clone(),
         path: files.ftl.path.clone(),
-        findings: findings.map(|finding| finding.in_locale(&files.locale)).collect(),
+        findings: findings.map(|f| f.in_locale(&files.locale).in_document(known.document)).collect(),
         units: locale.units,
         writes,
     }
@@ -114,6 +115,7 @@ impl<'a> Locale<'a> {
             self.attic_now.remove(&source.id);
         }
         let text = block.and_then(Block::text).map(str::to_owned);
+        let is_source = block.is_some_and(|block| block.is_source);
         let wanted = self.wanted(block, source, &settled);
         let place = in_file.as_ref().map(|block| block.span);
         match in_file {
@@ -130,7 +132,7 @@ impl<'a> Locale<'a> {
         if let Some(record) = settled.record {
             self.recorded.insert(&source.id, record);
         }
-        self.units.push(Unit { status: settled.status, state, translation: text, place, shown });
+        self.units.push(Unit { status: settled.status, state, translation: text, is_source, place, shown });
     }
 
     fn held(&self, block: &Block, source: &SourceUnit) -> Option<Held> {

@@ -80,15 +80,15 @@ pub struct Settings<'a> {
 
 /// Plans all documents of a project. Documents are read side by side; only ids are minted one after the other, so
 /// that they are unique in the project.
-pub fn plan(files: Vec<DocumentFiles>, settings: &Settings<'_>) -> Vec<DocumentPlan> {
-    let mut read: Vec<Read> = files.into_par_iter().map(|files| Read::new(files, settings)).collect();
+pub fn plan(files: &[DocumentFiles], settings: &Settings<'_>) -> Vec<DocumentPlan> {
+    let mut read: Vec<Read<'_>> = files.par_iter().map(|files| Read::new(files, settings)).collect();
     mint(&mut read);
     read.into_par_iter().map(|read| read.plan(settings)).collect()
 }
 
 /// A document whose files are read and whose known ids are found.
-struct Read {
-    files: DocumentFiles,
+struct Read<'a> {
+    files: &'a DocumentFiles,
     segments: Vec<Segment>,
     ids: Vec<Option<String>>,
     old: Vec<OldUnit>,
@@ -97,8 +97,8 @@ struct Read {
     findings: Vec<Finding>,
 }
 
-impl Read {
-    fn new(files: DocumentFiles, settings: &Settings<'_>) -> Self {
+impl<'a> Read<'a> {
+    fn new(files: &'a DocumentFiles, settings: &Settings<'_>) -> Self {
         let mut findings = Vec::new();
         let text = files.document.text.as_deref().unwrap_or_default();
         let (past, in_past) = files.past.text.as_deref().map(Past::parse).unwrap_or_default();
@@ -150,7 +150,16 @@ impl Read {
         let text_of = |fingerprint: Fingerprint| {
             texts.get(&fingerprint).copied().or_else(|| past.get(fingerprint).map(|past| past.text.as_str()))
         };
-        let known = Known { document_path: &self.files.document.path, sources: &sources, gone: &gone, text_of: &text_of, past, values, settings };
+        let known = Known {
+            document: &self.files.name,
+            document_path: &self.files.document.path,
+            sources: &sources,
+            gone: &gone,
+            text_of: &text_of,
+            past,
+            values,
+            settings,
+        };
         let targets = self
             .files
             .targets
@@ -159,9 +168,17 @@ impl Read {
             .map(|(files, ledger)| locale::plan(files, ledger, &known))
             .collect();
         let writes = self.source_writes(&sources);
-        let name = self.files.name;
-        let findings = self.findings.into_iter().map(|finding| finding.in_document(&name)).collect();
-        DocumentPlan { path: self.files.document.path, name, sources, targets, findings, writes }
+        let name = &self.files.name;
+        let findings = self.findings.into_iter().map(|finding| finding.in_document(name)).collect();
+        DocumentPlan {
+            name: name.clone(),
+            path: self.files.document.path.clone(),
+            origin: self.files.origin,
+            sources,
+            targets,
+            findings,
+            writes,
+        }
     }
 
     fn article_units(&self) -> Vec<SourceUnit> {
@@ -248,7 +265,7 @@ pub(crate) fn push_write(writes: &mut Vec<Write>, stage: Stage, file: &FileText,
 }
 
 /// Mints the ids that are missing. An id that another document already has is minted anew.
-fn mint(documents: &mut [Read]) {
+fn mint(documents: &mut [Read<'_>]) {
     let mut taken: HashSet<String> =
         documents.iter().flat_map(Read::ids_in_use).map(str::to_owned).collect();
     let mut owned: HashSet<String> = HashSet::new();

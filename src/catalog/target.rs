@@ -37,6 +37,8 @@ pub(crate) struct Block {
     /// Yakugo's note among them.
     pub(crate) note: Option<Note>,
     pub(crate) body: Body,
+    /// Whether the value is more than text: it refers to something.
+    pub(crate) is_source: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -181,7 +183,12 @@ fn message_block(message: &Message, below: Option<&Junk>, values: Values, text: 
             Body::Message { span: body, text: value_text(message, values, text) }
         }
     };
-    Block { id: message.id.clone(), span, comment, note, body }
+    let is_source = is_source(&body, message, text);
+    Block { id: message.id.clone(), span, comment, note, body, is_source }
+}
+
+fn is_source(body: &Body, message: &Message, text: &str) -> bool {
+    matches!(body, Body::Message { .. }) && message.value.as_ref().is_some_and(|value| value.static_text(text).is_none())
 }
 
 /// What is fingerprinted of a translation.
@@ -226,7 +233,7 @@ fn stub(comment: Span, whole: Option<Span>, values: Values, known: &dyn Fn(&str)
     let typed_text = typed_text.trim();
     let body = if typed_text.is_empty() { Body::Empty } else { typed(&id, typed_text, values) };
     let comment = lines.into_iter().take(at).map(str::to_owned).collect();
-    Some(Block { id, span, comment, note: Some(note), body })
+    Some(Block { id, span, comment, note: Some(note), body, is_source: false })
 }
 
 /// The message that typed text becomes: as Fluent source where that is what was meant, escaped otherwise.

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::catalog::ledger::State;
+use crate::catalog::plan::Origin;
 use crate::catalog::settle::Status;
 use crate::document::{HeadingPath, Kind};
 use crate::finding::Finding;
@@ -34,8 +35,10 @@ pub struct Unit {
     pub status: Status,
     /// What is recorded of it, after this plan.
     pub state: Option<State>,
-    /// The translation in the file.
+    /// The translation in the file: its text, or its Fluent source where it is not text alone.
     pub translation: Option<String>,
+    /// Whether the translation refers to terms, variables or messages, so that it is Fluent source.
+    pub is_source: bool,
     /// Bytes of the translator's file that hold it (message or stub); none if it is not there yet.
     pub place: Option<Span>,
     /// The source text that the file shows for it, so that an answer knows what it answers.
@@ -106,6 +109,8 @@ pub struct DocumentPlan {
     pub name: String,
     /// Its path relative to the project.
     pub path: String,
+    /// How it is read.
+    pub origin: Origin,
     /// Its source texts in order.
     pub sources: Vec<SourceUnit>,
     /// Its locales, in the order of the configuration.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 use unic_langid::LanguageIdentifier;
 
-use crate::finding::Severity;
+use crate::check::Level;
 use crate::text::LineIndex;
 
 /// The name of the configuration file; the folder that holds it is the project.
@@ -142,32 +142,6 @@ pub enum By {
     None,
     /// The name in git's configuration, never the address.
     Git,
-}
-
-/// The severity of a rule.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
-#[serde(rename_all = "lowercase")]
-pub enum Level {
-    /// Not reported.
-    Off,
-    /// Worth knowing.
-    Note,
-    /// Should be settled.
-    Warning,
-    /// Wrong.
-    Error,
-}
-
-impl Level {
-    /// The severity, unless the rule is off.
-    pub fn severity(self) -> Option<Severity> {
-        match self {
-            Self::Off => None,
-            Self::Note => Some(Severity::Note),
-            Self::Warning => Some(Severity::Warning),
-            Self::Error => Some(Severity::Error),
-        }
-    }
 }
 
 fn default_paths() -> String {

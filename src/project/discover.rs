@@ -6,18 +6,10 @@ use std::path::{Path, PathBuf};
 use globset::{GlobBuilder, GlobMatcher};
 use ignore::WalkBuilder;
 
+use crate::catalog::Origin;
 use crate::document::Format;
 use crate::project::config::{DocumentKind, DocumentSet};
 use crate::project::{Error, files};
-
-/// How a document file is read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reader {
-    /// An article: cut into segments, ids minted and kept in a generated source file.
-    Article(Format),
-    /// A hand-written Fluent source file: its messages are the units, under their own ids.
-    Fluent,
-}
 
 /// A document of the project.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +19,7 @@ pub struct DocumentFile {
     /// Its path relative to the project, with `/`.
     pub path: String,
     /// How it is read.
-    pub reader: Reader,
+    pub origin: Origin,
 }
 
 /// Finds the documents of all patterns, sorted by name.
@@ -40,8 +32,8 @@ pub(crate) fn documents(root: &Path, sets: &[DocumentSet]) -> Result<Vec<Documen
             any = true;
             let name = path.strip_prefix(&base).unwrap_or(&path).trim_start_matches('/');
             let name = name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned();
-            let reader = reader(set.kind(), &path)?;
-            let document = DocumentFile { name: name.clone(), path, reader };
+            let origin = origin(set.kind(), &path)?;
+            let document = DocumentFile { name: name.clone(), path, origin };
             if let Some(first) = found.get(&name).filter(|first| first.path != document.path) {
                 let (first, second) = (PathBuf::from(&first.path), PathBuf::from(&document.path));
                 return Err(Error::SameName { name, first, second });
@@ -104,18 +96,18 @@ fn relative(root: &Path, path: &Path) -> Option<String> {
 }
 
 /// How a file is read: as its pattern says, or by its extension.
-pub(crate) fn reader(kind: Option<DocumentKind>, path: &str) -> Result<Reader, Error> {
+pub(crate) fn origin(kind: Option<DocumentKind>, path: &str) -> Result<Origin, Error> {
     match kind {
-        Some(DocumentKind::Markdown) => return Ok(Reader::Article(Format::Markdown)),
-        Some(DocumentKind::Plain) => return Ok(Reader::Article(Format::Plain)),
-        Some(DocumentKind::Fluent) => return Ok(Reader::Fluent),
+        Some(DocumentKind::Markdown) => return Ok(Origin::Article(Format::Markdown)),
+        Some(DocumentKind::Plain) => return Ok(Origin::Article(Format::Plain)),
+        Some(DocumentKind::Fluent) => return Ok(Origin::Fluent),
         None => {}
     }
     let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
     if extension.eq_ignore_ascii_case("ftl") {
-        return Ok(Reader::Fluent);
+        return Ok(Origin::Fluent);
     }
-    Format::from_extension(extension).map(Reader::Article).ok_or_else(|| Error::UnknownKind(PathBuf::from(path)))
+    Format::from_extension(extension).map(Origin::Article).ok_or_else(|| Error::UnknownKind(PathBuf::from(path)))
 }
 
 #[cfg(test)]
