@@ -39,6 +39,7 @@ pub(crate) fn plan<'a>(files: &'a TargetFiles, ledger: &'a Ledger, known: &'a Kn
         files.attic.text.as_deref().map(|text| Attic::read(text, known.values)).unwrap_or_default();
     let mut locale = Locale {
         known,
+        locale: &files.locale,
         rewritten: is_rewritten(&target, ledger, known),
         edits: Edits::new(text),
         target,
@@ -78,6 +79,7 @@ fn with_consequence(mut finding: Finding) -> Finding {
 
 struct Locale<'a> {
     known: &'a Known<'a>,
+    locale: &'a str,
     rewritten: bool,
     target: Target,
     edits: Edits,
@@ -103,13 +105,17 @@ impl<'a> Locale<'a> {
         let block = restored.as_ref().or(in_file.as_ref());
         let held = block.and_then(|block| self.held(block, source));
         let (record, disagree) = self.ledger.decide(&source.id, held.as_ref().map(|held| held.target));
+        let shown = record.as_ref().and_then(|record| record.shown);
+        let today = known.settings.today;
+        let answer = known.settings.answers.get(known.document, self.locale, &source.id);
+        let answered = answer.zip(held.as_ref()).map(|(answer, held)| answer.record(source, held, today));
         let settled = settle(Facts {
-            record,
+            record: answered.or(record),
             held,
             now: &source.text,
             text_of: known.text_of,
             rewritten: self.rewritten,
-            today: known.settings.today,
+            today,
         });
         if has_text || restored.is_some() {
             self.attic_now.remove(&source.id);
@@ -127,7 +133,6 @@ impl<'a> Locale<'a> {
         if disagree {
             self.findings.push(rules::disagreement(source, place));
         }
-        let shown = settled.record.as_ref().and_then(|record| record.shown);
         let state = settled.record.as_ref().map(|record| record.state);
         if let Some(record) = settled.record {
             self.recorded.insert(&source.id, record);

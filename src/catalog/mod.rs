@@ -1,6 +1,7 @@
 //! The catalog: units of every document and locale, what is recorded of them, and the plan that brings the files up
 //! to date. Pure: texts in, texts out; the disk is the business of `project`.
 
+mod answer;
 mod attic;
 mod date;
 mod edit;
@@ -20,6 +21,7 @@ mod status;
 mod target;
 mod unit;
 
+pub use answer::{Answer, Answers};
 pub use date::{Date, NotADate};
 pub use ledger::{Ledger, Record, State};
 pub use past::{Past, PastText};

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::catalog::answer::Answers;
 use crate::catalog::date::Date;
 use crate::catalog::identity::{self, Occurrences};
 use crate::catalog::ledger::Ledger;
@@ -76,6 +77,8 @@ pub struct Settings<'a> {
     pub today: Date,
     /// Whether a text is one that is not translated (a name, an abbreviation).
     pub do_not_translate: &'a (dyn Fn(&str) -> bool + Sync),
+    /// What was said on the command line.
+    pub answers: &'a Answers,
 }
 
 /// Plans all documents of a project. Documents are read side by side; only ids are minted one after the other, so

@@ -41,7 +41,7 @@ pub struct Unit {
     pub is_source: bool,
     /// Bytes of the translator's file that hold it (message or stub); none if it is not there yet.
     pub place: Option<Span>,
-    /// The source text that the file shows for it, so that an answer knows what it answers.
+    /// The source text that the file showed for it when it was last written: what an answer answers.
     pub shown: Option<Fingerprint>,
 }
 

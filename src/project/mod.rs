@@ -1,1 +1,197 @@
-//! (to come)
+//! A project on the disk: its configuration, its documents, reading and saving. The only place with I/O besides the
+//! faces.
+
+mod config;
+mod discover;
+mod error;
+mod files;
+pub mod init;
+
+pub use config::{By, Config, ConfigError, DocumentKind, DocumentSet, DocumentTable, FILE_NAME};
+pub use discover::DocumentFile;
+pub use error::Error;
+pub use files::{Lock, Replacement};
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use rayon::prelude::*;
+
+use crate::catalog::{DocumentFiles, FileText, Origin, TargetFiles, Write};
+use crate::check;
+use crate::document::Options;
+use crate::finding::Finding;
+use crate::glossary::Glossary;
+
+/// An opened project: configuration and list of documents; texts are read by [`Project::read`].
+#[derive(Debug)]
+pub struct Project {
+    root: PathBuf,
+    config: Config,
+    documents: Vec<DocumentFile>,
+}
+
+impl Project {
+    /// Opens the project of a folder, or of the nearest folder above it that has a `yakugo.toml`.
+    pub fn open(start: &Path) -> Result<Self, Error> {
+        let start = start.canonicalize().map_err(Error::io(start, "open it"))?;
+        let root = start.ancestors().find(|folder| folder.join(FILE_NAME).is_file());
+        let root = root.ok_or_else(|| Error::NoProject(start.clone()))?.to_path_buf();
+        let rules = check::rules();
+        let names: Vec<&str> = rules.iter().map(|rule| rule.name).collect();
+        let config = Config::parse(&files::read(&root.join(FILE_NAME))?, &names)?;
+        let documents = discover::documents(&root, &config.documents)?;
+        Ok(Self { root, config, documents })
+    }
+
+    /// The folder of `yakugo.toml`, without symbolic links.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The configuration.
+    pub fn config(&self) -> &Config {
+        &self.config
+    }
+
+    /// How documents are read.
+    pub fn document_options(&self) -> Options {
+        Options { front_matter: self.config.markdown.front_matter.clone() }
+    }
+
+    /// Reads the files of all documents, side by side.
+    pub fn read(&self) -> Result<Vec<DocumentFiles>, Error> {
+        self.documents.par_iter().map(|document| self.read_document(document)).collect()
+    }
+
+    fn read_document(&self, document: &DocumentFile) -> Result<DocumentFiles, Error> {
+        let base = |locale: &str| {
+            let path = self.config.paths.replace("{locale}", locale).replace("{document}", &document.name);
+            path.strip_suffix(".ftl").unwrap_or(&path).to_owned()
+        };
+        let source = base(&self.config.source);
+        let targets = self.config.targets.iter().map(|locale| {
+            let base = base(locale);
+            Ok(TargetFiles {
+                locale: locale.clone(),
+                ftl: self.file(format!("{base}.ftl"))?,
+                ledger: self.file(format!("{base}.ledger.tsv"))?,
+                attic: self.file(format!("{base}.attic.ftl"))?,
+            })
+        });
+        let path = self.root.join(&document.path);
+        let text = files::read(&path).map_err(|error| self.relative(error))?;
+        Ok(DocumentFiles {
+            name: document.name.clone(),
+            origin: document.origin,
+            document: FileText { path: document.path.clone(), text: Some(text) },
+            source: match document.origin {
+                Origin::Article(_) => self.file(format!("{source}.ftl"))?,
+                Origin::Fluent => FileText::default(),
+            },
+            past: self.file(format!("{source}.past.tsv"))?,
+            targets: targets.collect::<Result<_, Error>>()?,
+        })
+    }
+
+    /// Reads a file of the project that may be absent.
+    pub fn file(&self, path: String) -> Result<FileText, Error> {
+        let full = self.root.join(&path);
+        files::stay_inside(&self.root, &full).map_err(|error| self.relative(error))?;
+        let text = files::read_optional(&full).map_err(|error| self.relative(error))?;
+        Ok(FileText { path, text })
+    }
+
+    /// Reads the glossary files of the configuration.
+    pub fn glossary(&self) -> Result<(Glossary, Vec<Finding>), Error> {
+        let mut glossary = Glossary::default();
+        let mut findings = Vec::new();
+        for pattern in &self.config.glossary {
+            let paths = discover::matching(&self.root, pattern)?;
+            if paths.is_empty() {
+                return Err(Error::NoMatch(pattern.clone()));
+            }
+            for path in paths {
+                let text = files::read(&self.root.join(&path)).map_err(|error| self.relative(error))?;
+                findings.extend(glossary.read(&text).into_iter().map(|finding| finding.at(&path)));
+            }
+        }
+        Ok((glossary, findings))
+    }
+
+    /// Where a rendered document is written, relative to the project, if the configuration says so.
+    pub fn rendered_path(&self, locale: &str, document: &str, document_path: &str) -> Option<String> {
+        let template = self.config.render.path.as_ref()?;
+        let extension = document_path.rsplit_once('.').map_or("", |(_, extension)| extension);
+        let path = template.replace("{locale}", locale).replace("{document}", document);
+        Some(path.replace("{extension}", extension))
+    }
+
+    /// Who works here, for ledgers that name somebody: the name in git's configuration, never the address.
+    pub fn who(&self) -> String {
+        if self.config.ledger.by == By::None {
+            return String::new();
+        }
+        let output = Command::new("git").arg("-C").arg(&self.root).args(["config", "user.name"]).output();
+        let name = output.ok().filter(|output| output.status.success()).map(|output| output.stdout);
+        name.map(|name| String::from_utf8_lossy(&name).trim().to_owned()).unwrap_or_default()
+    }
+
+    /// Keeps other runs on this project waiting while the lock is held.
+    pub fn lock(&self, waiting: impl FnOnce()) -> Result<Lock, Error> {
+        Lock::take(&self.root, waiting)
+    }
+
+    /// Writes files in the given order, each atomically; stops before the first if any was changed meanwhile.
+    pub fn save<'a>(&self, writes: impl IntoIterator<Item = &'a Write>) -> Result<(), Error> {
+        let mut replacements = Vec::new();
+        for write in writes {
+            let path = self.root.join(&write.path);
+            files::stay_inside(&self.root, &path).map_err(|error| self.relative(error))?;
+            replacements.push(Replacement { path, old: write.old.clone(), new: write.new.clone() });
+        }
+        files::replace(&replacements).map_err(|error| self.relative(error))
+    }
+
+    /// Writes a text outside of the plan (a rendered page) unless the file has it already; says whether it wrote.
+    pub fn write_page(&self, path: &str, text: &str) -> Result<bool, Error> {
+        let full = self.root.join(path);
+        files::stay_inside(&self.root, &full).map_err(|error| self.relative(error))?;
+        write_if_changed(&full, text).map_err(|error| self.relative(error))
+    }
+
+    /// The same error with its path relative to the project, so that no message names a folder of this machine.
+    fn relative(&self, mut error: Error) -> Error {
+        let path = match &mut error {
+            Error::Io { path, .. }
+            | Error::NotUtf8 { path, .. }
+            | Error::Outside(path)
+            | Error::ChangedMeanwhile(path)
+            | Error::ReadOnly(path) => path,
+            _ => return error,
+        };
+        if let Ok(relative) = path.strip_prefix(&self.root) {
+            *path = relative.to_path_buf();
+        }
+        error
+    }
+}
+
+/// Reads a text file anywhere, as an argument of the command line names it.
+pub fn read_text(path: &Path) -> Result<String, Error> {
+    files::read(path)
+}
+
+/// Writes a text file anywhere, atomically, unless it has that text already; says whether it wrote.
+pub fn write_if_changed(path: &Path, text: &str) -> Result<bool, Error> {
+    if files::read_optional(path)?.as_deref() == Some(text) {
+        return Ok(false);
+    }
+    files::write(path, text)?;
+    Ok(true)
+}
+
+/// How a file is read that is not part of a project.
+pub fn origin_of(path: &Path) -> Result<Origin, Error> {
+    discover::origin(None, &path.to_string_lossy())
+}

@@ -14,6 +14,6 @@ pub use fold::{fold_layout, strip_marks};
 pub use lines::{LineIndex, Position};
 pub use negation::negations;
 pub use quantity::quantities;
-pub use script::{is_cjk, soft_break};
+pub use script::{columns, is_cjk, soft_break};
 pub use sentence::{LeadIn, Sentences, lead_in};
 pub use span::Span;

@@ -33,3 +33,14 @@ pub fn is_cjk(c: char) -> bool {
 pub fn soft_break(before: char, after: char) -> &'static str {
     if is_cjk(before) && is_cjk(after) { "" } else { " " }
 }
+
+/// How many columns of a terminal a text takes: two for every CJK character, one for any other (Unicode UAX #11,
+/// wide and full-width against the rest).
+///
+/// ```
+/// use yakugo::text::columns;
+/// assert_eq!(columns("細胞 en"), 7);
+/// ```
+pub fn columns(text: &str) -> usize {
+    text.chars().map(|c| 1 + usize::from(is_cjk(c) || matches!(c, '\u{AC00}'..='\u{D7A3}'))).sum()
+}

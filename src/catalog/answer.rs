@@ -1,0 +1,80 @@
+//! Answers given on the command line: `accept` says that a translation is still right, `adopt` that an old one may
+//! be taken over.
+
+use std::collections::HashMap;
+
+use crate::catalog::date::Date;
+use crate::catalog::ledger::{Record, State};
+use crate::catalog::settle::{Held, Status};
+use crate::catalog::unit::{SourceUnit, Unit};
+
+/// What somebody said of a translation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    state: State,
+    by: String,
+    note: String,
+}
+
+/// Answers by document, locale and id.
+#[derive(Clone, Debug, Default)]
+pub struct Answers {
+    answers: HashMap<(String, String, String), Answer>,
+}
+
+impl Answers {
+    /// Adds an answer.
+    pub fn insert(&mut self, document: &str, locale: &str, id: &str, answer: Answer) {
+        self.answers.insert((document.to_owned(), locale.to_owned(), id.to_owned()), answer);
+    }
+
+    pub(crate) fn get(&self, document: &str, locale: &str, id: &str) -> Option<&Answer> {
+        if self.answers.is_empty() {
+            return None;
+        }
+        self.answers.get(&(document.to_owned(), locale.to_owned(), id.to_owned()))
+    }
+}
+
+impl Answer {
+    /// "Still right": the translation answers the source text that its file shows. Refused, with the reason, where
+    /// there is nothing to accept or the article moved on since the file was written.
+    pub fn accept(source: &SourceUnit, unit: &Unit, by: &str, reason: Option<&str>) -> Result<Self, String> {
+        let id = &source.id;
+        if unit.translation.is_none() {
+            return Err(format!("{id} has no translation to accept: type one into the file"));
+        }
+        if unit.status == Status::Unrecorded {
+            return Err(format!("no ledger knows the translation of {id}: compare it with the source, then `yakugo adopt {id}`"));
+        }
+        if unit.shown != Some(source.fingerprint) {
+            return Err(format!(
+                "the source of {id} changed since the file was last written, so what you read is not what stands there \
+                 now: run `yakugo sync`, read the note, then accept"
+            ));
+        }
+        let note = reason.map(|reason| format!("reason: {reason}")).unwrap_or_default();
+        Ok(Self { state: State::Translated, by: by.to_owned(), note })
+    }
+
+    /// Takes over a translation that no ledger knows.
+    pub fn adopt(source: &SourceUnit, unit: &Unit) -> Result<Self, String> {
+        if unit.status != Status::Unrecorded {
+            return Err(format!("{} is no unrecorded translation: there is nothing to adopt", source.id));
+        }
+        Ok(Self { state: State::Adopted, by: String::new(), note: String::new() })
+    }
+
+    /// The record that the answer makes.
+    pub(crate) fn record(&self, source: &SourceUnit, held: &Held, today: Date) -> Record {
+        Record {
+            source: Some(source.fingerprint),
+            shown: Some(source.fingerprint),
+            target: Some(held.target),
+            state: self.state,
+            by: self.by.clone(),
+            date: Some(today),
+            note: self.note.clone(),
+        }
+    }
+}

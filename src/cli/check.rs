@@ -1,0 +1,86 @@
+//! `yakugo check`
+
+use clap::ValueEnum;
+
+use crate::catalog;
+use crate::check;
+use crate::cli::session::Session;
+use crate::cli::{Cli, Outcome};
+use crate::finding::{Finding, Severity};
+use crate::project::Error;
+use crate::report::{self, Texts};
+
+/// Report what is missing, stale or wrong; exit with 1 if anything is at or above the bar.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// Only this locale (and the source).
+    #[arg(long, value_name = "L")]
+    locale: Option<String>,
+    /// How to print.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// The bar: findings of this severity or graver make the exit code 1.
+    #[arg(long, value_enum, default_value_t = Bar::Error)]
+    fail_on: Bar,
+    /// Files that `sync` would change are errors.
+    #[arg(long)]
+    locked: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Bar {
+    Note,
+    Warning,
+    Error,
+}
+
+impl Bar {
+    fn severity(self) -> Severity {
+        match self {
+            Self::Note => Severity::Note,
+            Self::Warning => Severity::Warning,
+            Self::Error => Severity::Error,
+        }
+    }
+}
+
+pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
+    let session = Session::open(cli)?;
+    session.check_locale(args.locale.as_deref())?;
+    let levels = &session.project.config().rules;
+    let not_synced = if args.locked { Severity::Error } else { Severity::Warning };
+    let mut findings = check::findings(&session.plans, levels, not_synced);
+    findings.extend(check::configured(unrenderable(&session), levels));
+    findings.extend(check::configured(session.glossary_findings.clone(), levels));
+    if let Some(locale) = &args.locale {
+        findings.retain(|finding| finding.locale.as_ref().is_none_or(|other| other == locale));
+    }
+    let texts = Texts::new(&session.files, &findings);
+    let text = match args.format {
+        Format::Text => report::text(&findings, &texts),
+        Format::Json => report::json(&findings, &texts),
+    };
+    let found = findings.iter().any(|finding| finding.severity >= args.fail_on.severity());
+    Ok(Outcome { text, found })
+}
+
+/// Translations that could not stand in their document.
+fn unrenderable(session: &Session) -> Vec<Finding> {
+    let options = session.project.document_options();
+    let marker = &session.project.config().render.marker;
+    let mut findings = Vec::new();
+    for (plan, files) in session.plans.iter().zip(&session.files) {
+        let text = files.document.text.as_deref().unwrap_or_default();
+        for target in &plan.targets {
+            let page = catalog::render(plan, target, text, &options, marker);
+            findings.extend(page.into_iter().flat_map(|page| page.findings));
+        }
+    }
+    findings
+}

@@ -1,0 +1,111 @@
+//! `yakugo render`
+
+use std::path::PathBuf;
+
+use rayon::prelude::*;
+
+use crate::catalog;
+use crate::check;
+use crate::cli::session::Session;
+use crate::cli::{Cli, Outcome};
+use crate::finding::Finding;
+use crate::project::{Error, write_if_changed};
+use crate::report::{self, Texts};
+
+/// Write the translated documents.
+///
+/// What is missing shows the source; so does a text whose meaning changed since it was translated, behind a marker:
+/// never the old dose.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// The locale to write.
+    #[arg(long, value_name = "L")]
+    locale: String,
+    /// The folder to write into; documents keep their names and sub-folders.
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+}
+
+/// A page on the disk.
+pub(crate) struct Written {
+    pub(crate) path: String,
+    pub(crate) findings: Vec<Finding>,
+}
+
+pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
+    let session = Session::open(cli)?;
+    session.check_locale(Some(&args.locale))?;
+    let pages = pages(&session, Some(&args.locale), |_, name, path| {
+        let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
+        Some(args.out.join(format!("{name}.{extension}")).to_string_lossy().into_owned())
+    });
+    let mut out = String::new();
+    let mut findings = Vec::new();
+    for (path, page) in pages {
+        write_if_changed(&PathBuf::from(&path), &page.text)?;
+        let source = match page.untranslated {
+            0 => String::new(),
+            1 => "  (1 text in the source language)".to_owned(),
+            n => format!("  ({n} texts in the source language)"),
+        };
+        out.push_str(&format!("{path}{source}\n"));
+        findings.extend(page.findings);
+    }
+    let findings = check::configured(findings, &session.project.config().rules);
+    if !findings.is_empty() {
+        out.push('\n');
+        out.push_str(&report::text(&findings, &Texts::new(&session.files, &findings)));
+    }
+    Ok(Outcome::clean(out))
+}
+
+/// Writes the pages that the configuration wants, as `sync` does.
+pub(crate) fn configured_pages(session: &Session, locale: Option<&str>) -> Result<Vec<Written>, Error> {
+    let project = &session.project;
+    let pages = pages(session, locale, |locale, name, path| project.rendered_path(locale, name, path));
+    pages
+        .into_iter()
+        .map(|(path, page)| {
+            project.write_page(&path, &page.text)?;
+            Ok(Written { path, findings: page.findings })
+        })
+        .collect()
+}
+
+/// Renders all documents side by side; `place` says where a page goes, if anywhere.
+fn pages(
+    session: &Session,
+    locale: Option<&str>,
+    place: impl Fn(&str, &str, &str) -> Option<String> + Sync,
+) -> Vec<(String, catalog::Page)> {
+    let options = session.project.document_options();
+    let marker = &session.project.config().render.marker;
+    let rendered: Vec<Vec<(String, catalog::Page)>> = session
+        .plans
+        .par_iter()
+        .zip(&session.files)
+        .map(|(plan, files)| {
+            let text = files.document.text.as_deref().unwrap_or_default();
+            let targets = plan.targets.iter().filter(|target| locale.is_none_or(|locale| target.locale == locale));
+            targets
+                .filter_map(|target| {
+                    let path = place(&target.locale, &plan.name, &plan.path)?;
+                    Some((path, catalog::render(plan, target, text, &options, marker)?))
+                })
+                .collect()
+        })
+        .collect();
+    rendered.into_iter().flatten().collect()
+}
+
+/// The folders that hold the pages, in order of first use.
+pub(crate) fn folders(pages: &[Written]) -> Vec<String> {
+    let mut folders: Vec<String> = Vec::new();
+    for page in pages {
+        let folder = page.path.rsplit_once('/').map_or(".", |(folder, _)| folder).to_owned();
+        if !folders.contains(&folder) {
+            folders.push(folder);
+        }
+    }
+    folders
+}

@@ -1,0 +1,84 @@
+//! What every command on a project begins with: the project opened, read and planned.
+
+use std::time::SystemTime;
+
+use crate::catalog::{self, Answers, Date, DocumentFiles, DocumentPlan, Settings};
+use crate::cli::{Cli, report};
+use crate::finding::Finding;
+use crate::glossary::Glossary;
+use crate::project::{Error, Lock, Project};
+
+/// A project, its files as they are, and the plan for them.
+pub(crate) struct Session {
+    pub(crate) project: Project,
+    pub(crate) files: Vec<DocumentFiles>,
+    pub(crate) plans: Vec<DocumentPlan>,
+    /// What is odd about the glossary files.
+    pub(crate) glossary_findings: Vec<Finding>,
+    glossary: Glossary,
+    today: Date,
+    _lock: Option<Lock>,
+}
+
+impl Session {
+    /// For commands that only look.
+    pub(crate) fn open(cli: &Cli) -> Result<Self, Error> {
+        Self::new(cli, false)
+    }
+
+    /// For commands that write: other runs on the project wait.
+    pub(crate) fn open_to_write(cli: &Cli) -> Result<Self, Error> {
+        Self::new(cli, true)
+    }
+
+    fn new(cli: &Cli, writes: bool) -> Result<Self, Error> {
+        let project = Project::open(&cli.project)?;
+        let waiting = || report("another yakugo is writing to this project; waiting for it to finish");
+        let lock = if writes { Some(project.lock(waiting)?) } else { None };
+        let (glossary, glossary_findings) = project.glossary()?;
+        let files = project.read()?;
+        let today = today(cli.now)?;
+        let mut session =
+            Self { project, files, plans: Vec::new(), glossary_findings, glossary, today, _lock: lock };
+        session.plan(&Answers::default());
+        Ok(session)
+    }
+
+    /// Plans again with the answers that a command was given.
+    pub(crate) fn plan(&mut self, answers: &Answers) {
+        let glossary = &self.glossary;
+        let settings = Settings {
+            document: self.project.document_options(),
+            today: self.today,
+            do_not_translate: &|text| glossary.is_do_not_translate(text),
+            answers,
+        };
+        self.plans = catalog::plan(&self.files, &settings);
+    }
+
+    /// Refuses a locale that the project does not have.
+    pub(crate) fn check_locale(&self, locale: Option<&str>) -> Result<(), Error> {
+        let targets = &self.project.config().targets;
+        match locale {
+            Some(locale) if !targets.iter().any(|target| target == locale) => {
+                let known = targets.join(", ");
+                Err(Error::Usage(format!("the project has no target locale `{locale}`; it has {known}")))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// The day: given, or of `SOURCE_DATE_EPOCH`, or of the clock.
+fn today(given: Option<Date>) -> Result<Date, Error> {
+    if let Some(day) = given {
+        return Ok(day);
+    }
+    if let Ok(seconds) = std::env::var("SOURCE_DATE_EPOCH") {
+        let message = || Error::Usage(format!("SOURCE_DATE_EPOCH is `{seconds}`: a number of seconds was expected"));
+        return seconds.parse().map(Date::from_epoch).map_err(|_| message());
+    }
+    #[allow(clippy::disallowed_methods, reason = "time comes in here, and goes down as a value")]
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+    Ok(Date::from_epoch(since.map(|since| since.as_secs()).unwrap_or_default()))
+}

@@ -1,0 +1,129 @@
+//! `yakugo sync`
+
+use crate::catalog::{Counts, DocumentPlan, NOT_SYNCED, STALE, Stage, Status, UNRECORDED, Write, MISSING};
+use crate::check;
+use crate::cli::session::Session;
+use crate::cli::{Cli, Outcome, render, table};
+use crate::finding::{Finding, Severity};
+use crate::project::{Error, Project};
+use crate::report::{self, Texts};
+
+/// Bring all files up to date: new texts get a place in every locale, answers are recorded, stale ones get a note.
+///
+/// Nothing that anybody typed is lost or reformatted. Ends with the status table and what to do next.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// Write nothing; exit with 1 if something would be written.
+    #[arg(long)]
+    check: bool,
+    /// Write only the source files and the past, so that an author's change touches no translator's file.
+    #[arg(long, conflicts_with = "locale")]
+    source: bool,
+    /// Write only this locale and the source files.
+    #[arg(long, value_name = "L")]
+    locale: Option<String>,
+}
+
+pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
+    let session = if args.check { Session::open(cli)? } else { Session::open_to_write(cli)? };
+    session.check_locale(args.locale.as_deref())?;
+    let writes: Vec<&Write> = chosen(&session.plans, args);
+    let mut out = String::new();
+    if args.check {
+        out.push_str(&listed(&writes, "Would write"));
+        return Ok(Outcome { text: out, found: !writes.is_empty() });
+    }
+    session.project.save(writes.iter().copied())?;
+    out.push_str(&listed(&writes, "Wrote"));
+    let pages = if args.source { Vec::new() } else { render::configured_pages(&session, args.locale.as_deref())? };
+    let problems = problems(&session, &pages);
+    let grave = problems.iter().any(|finding| finding.severity == Severity::Error);
+    if !problems.is_empty() {
+        out.push('\n');
+        out.push_str(&report::text(&problems, &Texts::new(&session.files, &problems)));
+    }
+    out.push('\n');
+    out.push_str(&table::table(&session.plans, args.locale.as_deref()));
+    let rendered = render::folders(&pages);
+    if !rendered.is_empty() {
+        out.push_str(&format!("\nRendered: {}\n", rendered.join(", ")));
+    }
+    out.push_str(&format!("\nNext: {}\n", next(&session.project, &session.plans, &pages)));
+    Ok(Outcome { text: out, found: grave })
+}
+
+fn chosen<'a>(plans: &'a [DocumentPlan], args: &Args) -> Vec<&'a Write> {
+    let mut writes: Vec<&Write> = Vec::new();
+    for plan in plans {
+        writes.extend(&plan.writes);
+        let targets = plan.targets.iter().filter(|target| match &args.locale {
+            Some(locale) => target.locale == *locale,
+            None => !args.source,
+        });
+        writes.extend(targets.flat_map(|target| &target.writes));
+    }
+    // All of one stage before any of the next: see `Stage`.
+    writes.sort_by_key(|write| write.stage);
+    writes
+}
+
+fn listed(writes: &[&Write], verb: &str) -> String {
+    const MOST: usize = 12;
+    let mut files: Vec<&&Write> = writes.iter().filter(|write| write.stage != Stage::AtticEmptied).collect();
+    files.sort_by_key(|write| &write.path);
+    if files.is_empty() {
+        return "Nothing to write: every file is up to date.\n".to_owned();
+    }
+    let mut out = format!("{verb} {} file{}:\n", files.len(), if files.len() == 1 { "" } else { "s" });
+    for write in files.iter().take(MOST) {
+        let sign = if write.old.is_none() { "new    " } else { "changed" };
+        out.push_str(&format!("  {sign}  {}\n", write.path));
+    }
+    if files.len() > MOST {
+        out.push_str(&format!("  … and {} more\n", files.len() - MOST));
+    }
+    out
+}
+
+/// What went wrong while syncing; the states of units are in the table.
+fn problems(session: &Session, pages: &[render::Written]) -> Vec<Finding> {
+    let states = [MISSING.name, STALE.name, UNRECORDED.name, NOT_SYNCED.name];
+    let levels = &session.project.config().rules;
+    let in_pages = pages.iter().flat_map(|page| page.findings.iter().cloned());
+    let mut all = check::findings(&session.plans, levels, Severity::Warning);
+    all.extend(check::configured(in_pages.chain(session.glossary_findings.iter().cloned()).collect(), levels));
+    all.retain(|finding| finding.severity > Severity::Note && !states.contains(&finding.rule));
+    all
+}
+
+/// The one thing to do now.
+fn next(project: &Project, plans: &[DocumentPlan], pages: &[render::Written]) -> String {
+    let targets = || plans.iter().flat_map(|plan| plan.targets.iter().map(move |target| (plan, target)));
+    let first = |wanted: fn(&Status) -> bool| {
+        targets().find(|(_, target)| target.units.iter().any(|unit| wanted(&unit.status)))
+    };
+    if let Some((_, target)) = first(|status| matches!(status, Status::Stale(_))) {
+        return format!(
+            "look at the notes in {}: change each text and delete its note, then `yakugo sync`; \
+             `yakugo status --todo` lists them",
+            target.path
+        );
+    }
+    if let Some((_, target)) = first(|status| *status == Status::Unrecorded) {
+        return format!(
+            "compare the translations in {} with their source, then record them: `yakugo adopt --locale {}`",
+            target.path, target.locale
+        );
+    }
+    if let Some((plan, target)) = first(|status| *status == Status::Missing) {
+        let left = Counts::of(&plan.sources, &target.units).missing;
+        return format!("type the {left} missing translations into {}, then `yakugo sync`", target.path);
+    }
+    match pages.first() {
+        Some(page) => format!("read the translated article in {}", page.path),
+        None if project.config().render.path.is_none() => {
+            "write the translated documents: `yakugo render --locale L --out DIR`".to_owned()
+        }
+        None => "nothing: every translation answers its source".to_owned(),
+    }
+}
