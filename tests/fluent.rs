@@ -3,17 +3,22 @@
 //! `YAKUGO_CASES` scales the number of random cases. `YAKUGO_PYTHON` names an interpreter with fluent.runtime.
 
 #![allow(missing_docs, reason = "a test suite")]
+#![allow(clippy::unwrap_used, clippy::print_stderr, clippy::disallowed_methods, reason = "helpers of tests")]
 
 mod common;
 
 use std::fmt::Write as _;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
+use fluent_syntax::ast;
 use proptest::prelude::*;
-use proptest::test_runner::Config;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::{Config, TestRunner};
 use yakugo::fluent::{
-    Bundle, EditRefused, Edits, Entry, Resource, extract, write_attribute, write_message, write_source,
-    write_value,
+    Bundle, EditRefused, Edits, Element, Entry, Pattern, Resource, extract, write_attribute, write_message,
+    write_source, write_value,
 };
 
 fn config(default: u32) -> Config {
@@ -237,6 +242,57 @@ fn check_edits(resource: &Resource, text: &str) {
     }
 }
 
+/// The parser and we differ on the blanks of blank lines.
+fn without_blanks(text: &str) -> String {
+    if text.trim_start_matches(' ') == "\n" { "\n".to_owned() } else { text.to_owned() }
+}
+
+/// Where the whole file is sound, cutting it into pieces has changed nothing.
+fn check_against_whole(file: &str, resource: &Resource) {
+    let Ok(whole) = fluent_syntax::parser::parse(file.strip_prefix('\u{FEFF}').unwrap_or(file)) else {
+        return;
+    };
+    if file.contains('\0') {
+        return;
+    }
+    assert_eq!(whole.body.len(), resource.entries().len(), "in {file:?}");
+    let texts = |pattern: &ast::Pattern<&str>| -> Vec<String> {
+        let text = |element: &ast::PatternElement<&str>| match element {
+            ast::PatternElement::TextElement { value } => without_blanks(value),
+            ast::PatternElement::Placeable { .. } => "{}".to_owned(),
+        };
+        pattern.elements.iter().map(text).collect()
+    };
+    let our_texts = |pattern: &Pattern| -> Vec<String> {
+        let text = |element: &Element| match element {
+            Element::Text(span) => without_blanks(span.of(file)),
+            Element::Placeable(placeable) => {
+                let source = placeable.span.of(file);
+                assert!(source.starts_with('{') && source.ends_with('}'), "{source:?}");
+                "{}".to_owned()
+            }
+        };
+        pattern.elements.iter().map(text).collect()
+    };
+    for (entry, ours) in whole.body.iter().zip(resource.entries()) {
+        let (id, comment, value, attributes) = match entry {
+            ast::Entry::Message(m) => (m.id.name.to_owned(), &m.comment, m.value.as_ref(), &m.attributes),
+            ast::Entry::Term(t) => (format!("-{}", t.id.name), &t.comment, Some(&t.value), &t.attributes),
+            _ => {
+                assert!(matches!(ours, Entry::Comment(_)), "in {file:?}");
+                continue;
+            }
+        };
+        let ours = ours.message().unwrap();
+        assert_eq!((&id, comment.is_some()), (&ours.id, ours.comment.is_some()), "in {file:?}");
+        assert_eq!(value.map(texts), ours.value.as_ref().map(our_texts), "in {file:?}");
+        assert_eq!(
+            attributes.iter().map(|a| (a.id.name, texts(&a.value))).collect::<Vec<_>>(),
+            ours.attributes.iter().map(|a| (a.name.as_str(), our_texts(&a.value))).collect::<Vec<_>>()
+        );
+    }
+}
+
 proptest! {
     #![proptest_config(config(2_000))]
 
@@ -298,12 +354,7 @@ proptest! {
     fn any_file_is_read_and_survives_edits(file in nasty_file(), text in nasty_text()) {
         let resource = check_reading(&file);
         check_edits(&resource, &text);
-        // Where the whole file is sound, cutting it into pieces has changed nothing.
-        if let Ok(whole) = fluent_syntax::parser::parse(file.strip_prefix('\u{FEFF}').unwrap_or(&file)) {
-            if !file.contains('\0') {
-                prop_assert_eq!(whole.body.len(), resource.entries().len());
-            }
-        }
+        check_against_whole(&file, &resource);
     }
 
     #[test]
@@ -336,9 +387,43 @@ fn fixtures_are_read_and_survive_edits() {
         let text = String::from_utf8(std::fs::read(&file).unwrap()).unwrap();
         for text in [text.replace("\r\n", "\n").replace('\n', "\r\n"), text] {
             eprintln!("{}", file.display());
-            check_edits(&check_reading(&text), " { a\n\u{3000}[b] ");
+            let resource = check_reading(&text);
+            check_against_whole(&text, &resource);
+            check_edits(&resource, " { a\n\u{3000}[b] ");
         }
     }
+}
+
+#[test]
+fn python_reads_the_same_texts() {
+    let Some(python) = std::env::var_os("YAKUGO_PYTHON") else {
+        eprintln!("skipped: YAKUGO_PYTHON names no interpreter that has fluent.runtime");
+        return;
+    };
+    let mut runner = TestRunner::deterministic();
+    let mut cases = String::new();
+    for _ in 0..config(5_000).cases.min(50_000) {
+        let text = nasty_text().new_tree(&mut runner).unwrap().current();
+        // Python refuses parts of more than 2,500 characters beside a placeable.
+        if text.len() < 2_500 {
+            let ftl = format!("a = b\n{}c = d\n", write_message("m", &text));
+            let _ = writeln!(cases, "{}", serde_json::json!({ "text": text, "ftl": ftl }));
+        }
+    }
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/python/fluent_runtime.py");
+    let mut child = Command::new(python)
+        .arg(script)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("YAKUGO_PYTHON names a program");
+    let mut input = child.stdin.take().unwrap();
+    // Written beside, or both sides could wait for each other with full pipes.
+    let writer = std::thread::spawn(move || input.write_all(cases.as_bytes()));
+    let output = child.wait_with_output().unwrap();
+    let differences = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success(), "{differences}");
+    writer.join().unwrap().unwrap();
 }
 
 fn ftl_files(dir: &Path) -> Vec<PathBuf> {
