@@ -2,7 +2,7 @@
 //!
 //! Measured against the runtimes of Rust, Python and JavaScript. Text that needs nothing stays as it is; what
 //! a runtime would drop or misread stands in a string literal: blanks at the edges of a line, an empty first or
-//! last line, braces and control characters, and on a line of its own a leading `[`, `*` or `.`.
+//! last line, braces, control characters and line separators, and on a line of its own a leading `[`, `*` or `.`.
 
 use std::fmt::Write as _;
 
@@ -108,9 +108,10 @@ fn is_blank(c: char) -> bool {
     c.is_whitespace() || c == '\u{FEFF}'
 }
 
-/// Whether a character cannot stand in text.
+/// Whether a character cannot stand in text. The runtime of JavaScript begins a line behind U+2028 and U+2029,
+/// and finds a message there if the text goes on like one.
 fn is_special(c: char) -> bool {
-    matches!(c, '{' | '}') || c.is_control()
+    matches!(c, '{' | '}' | '\u{2028}' | '\u{2029}') || c.is_control()
 }
 
 /// Writes text with line breaks; gives the number of placeables.
@@ -201,6 +202,7 @@ mod tests {
     fn specials_share_one_literal() {
         check("use {a} or {\"b\\\"} now", " use {\"{a} or {\\\"b\\\\\\\"}\"} now");
         check("a\tb", " a{\"\\u0009\"}b");
+        check("a\u{2028}b = c", " a{\"\\u2028\"}b = c");
         check("a\rb", " a{\"\\u000D\"}b");
         check("{", " {\"{\"}");
     }
