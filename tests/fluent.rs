@@ -11,6 +11,7 @@ use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::time::Instant;
 
 use fluent_syntax::ast;
 use proptest::prelude::*;
@@ -365,7 +366,7 @@ proptest! {
     #[test]
     fn indentation_does_not_change_the_normalised_value(file in nasty_file(), columns in 1..9_usize) {
         // A lone carriage return is text, but not at the end of a value.
-        prop_assume!(!has_lone_cr(&file));
+        let file = file.replace("\r\n", "\0").replace('\r', "").replace('\0', "\r\n");
         let (resource, _) = Resource::parse(file);
         for message in resource.messages() {
             let Some(pattern) = &message.value else { continue };
@@ -376,6 +377,73 @@ proptest! {
             prop_assert_eq!(pattern.normalized(again.text()), normalized, "in {:?}", source);
         }
     }
+}
+
+#[test]
+fn deep_and_wide_entries_are_refused_alone() {
+    let nested = |depth: usize| format!("{}$x{}", "{".repeat(depth), "}".repeat(depth));
+    let deep = format!("a = {}\n\nb = c\n", nested(100_000));
+    let open = format!("a = {}\nb = c\n", "{ A(".repeat(100_000));
+    let lines = format!("a = {}\nb = c\n", "{\nA(\n".repeat(100_000));
+    let wide = format!("a = {{ A({}) }}\n# x\nb = c\n", "n: 1, ".repeat(100_000));
+    for text in [deep, open, lines, wide, "a = \0\nb = c\n".to_owned()] {
+        let (resource, findings) = Resource::parse(text.as_str());
+        assert_eq!(findings.iter().map(|finding| finding.rule).collect::<Vec<_>>(), ["fluent-limit"]);
+        assert_eq!(value(&resource, "b").as_deref(), Some("c"));
+        assert!(
+            matches!(resource.entries().first(), Some(Entry::Junk(junk)) if junk.id.as_deref() == Some("a"))
+        );
+    }
+    // What is let through is handled everywhere on the 2 MiB of a worker's stack.
+    let resource = read(&format!("a = {}\nb = c\n", nested(50)));
+    let pattern = resource.message("a").unwrap().value.as_ref().unwrap();
+    assert_eq!((pattern.references().len(), pattern.static_text(resource.text())), (1, None));
+    assert!(pattern.normalized(resource.text()).contains("$x"));
+    let (text, findings) = Bundle::new("en".parse().unwrap(), [&resource]).format("a").unwrap();
+    assert_eq!((text.as_str(), findings.len()), ("{$x}", 1));
+    check_edits(&resource, "x");
+}
+
+#[test]
+fn chains_and_circles_of_references_end() {
+    let mut file = String::from("m0 = end\n\nx = { y }\n\ny = { x }\n");
+    for number in 1..500 {
+        let _ = writeln!(file, "m{number} = {{ m{} }}", number - 1);
+    }
+    let bundle = Bundle::new("en".parse().unwrap(), [&read(&file)]);
+    assert_eq!(bundle.format("m50").unwrap(), ("end".to_owned(), Vec::new()));
+    for id in ["m499", "x"] {
+        let findings = bundle.format(id).unwrap().1;
+        assert!(findings.iter().all(|finding| finding.rule == "unresolved-reference"));
+        assert!(!findings.is_empty(), "{id}");
+    }
+}
+
+#[test]
+fn large_files_take_milliseconds() {
+    let mut file = String::new();
+    for number in 0..10_000 {
+        let _ =
+            write!(file, "# yakugo: note\np-{number} = 細胞は{number} mgの薬を必要とする。\n    .a = x\n\n");
+    }
+    let begun = Instant::now();
+    let resource = read(&file);
+    let parsed = begun.elapsed();
+    let mut edits = Edits::new(&resource);
+    for number in (0..10_000).step_by(2) {
+        edits.set_text(number, "new\ntext {");
+        edits.set_comment(number, []);
+        edits.insert_after(number, &write_message(&format!("q-{number}"), "inserted"));
+        if number % 4 == 0 {
+            edits.remove(number + 1);
+        }
+    }
+    let edited = edits.apply().unwrap();
+    let took = begun.elapsed();
+    assert_eq!(edited.messages().count(), 10_000 + 5_000 - 2_500);
+    eprintln!("{} bytes: read in {parsed:?}, with 17,500 edits made and proved in {took:?}", file.len());
+    // Far above what was measured (debug 0.3 s), far below anything quadratic.
+    assert!(took.as_secs() < 20, "{took:?}");
 }
 
 #[test]
