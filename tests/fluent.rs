@@ -294,6 +294,23 @@ fn check_against_whole(file: &str, resource: &Resource) {
     }
 }
 
+/// fluent-syntax does not count the indentation of a line that begins with a placeable. Where others are indented
+/// more, the text depends on how much.
+fn may_be_dedented_wrongly(pattern: &Pattern, text: &str) -> bool {
+    let mut line_start = true;
+    let (mut placeable, mut indented) = (false, false);
+    for element in &pattern.elements {
+        match element {
+            Element::Text(span) => {
+                indented |= line_start && span.of(text).starts_with(' ');
+                line_start = span.of(text).ends_with('\n');
+            }
+            Element::Placeable(_) => placeable |= std::mem::take(&mut line_start),
+        }
+    }
+    placeable && indented
+}
+
 proptest! {
     #![proptest_config(config(2_000))]
 
@@ -370,6 +387,9 @@ proptest! {
         let (resource, _) = Resource::parse(file);
         for message in resource.messages() {
             let Some(pattern) = &message.value else { continue };
+            if may_be_dedented_wrongly(pattern, resource.text()) {
+                continue;
+            }
             let normalized = pattern.normalized(resource.text());
             let source = format!("x ={}\r\n", write_source(&normalized, &" ".repeat(columns)).replace('\n', "\r\n"));
             let again = read(&source);

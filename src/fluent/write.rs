@@ -4,6 +4,7 @@
 //! a runtime would drop or misread stands in a string literal: blanks at the edges of a line, an empty first or
 //! last line, braces, control characters and line separators, and on a line of its own a leading `[`, `*` or `.`.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 /// What a value may hold in placeables before the runtimes of Rust and JavaScript stop (against "billion laughs").
@@ -83,15 +84,20 @@ pub fn write_attribute(name: &str, text: &str) -> String {
 ///
 /// [`Pattern::normalized`]: super::Pattern::normalized
 ///
+/// A source in which one line begins with a placeable and another one with blanks loses some of these blanks: the
+/// parser does not count the indentation of the former.
+///
 /// ```
 /// use yakugo::fluent::write_source;
 /// assert_eq!(write_source("{ $n } cells", "    "), " { $n } cells");
 /// assert_eq!(write_source("a\n\nb", "    "), "\n    a\n\n    b");
+/// assert_eq!(write_source("* a\nb", "    "), "\n    {\"*\"} a\n    b");
 /// ```
 pub fn write_source(source: &str, indent: &str) -> String {
     if !source.contains('\n') {
         return format!(" {source}");
     }
+    let source = guard_mark(source);
     let mut out = String::with_capacity(source.len() + 64);
     for line in source.split('\n') {
         out.push('\n');
@@ -101,6 +107,14 @@ pub fn write_source(source: &str, indent: &str) -> String {
         }
     }
     out
+}
+
+/// The same source, so that it can begin on a line of its own.
+pub(super) fn guard_mark(source: &str) -> Cow<'_, str> {
+    match (source.chars().next(), source.strip_prefix(LEADING_MARKS)) {
+        (Some(mark), Some(rest)) => Cow::Owned(format!("{{\"{mark}\"}}{rest}")),
+        _ => Cow::Borrowed(source),
+    }
 }
 
 /// Whether a character at the edge of a line would be lost in some runtime, or is too easily lost by people.
