@@ -196,10 +196,10 @@ mod tests {
 
     #[test]
     fn selections() {
-        check("{-t.g ->\n[b]c\n*[1]d}", "{ -t.g ->\n    [b] c\n   *[1] d\n}");
+        check("{-t.g ->\n[b]c\n*[1]d\n}", "{ -t.g ->\n    [b] c\n   *[1] d\n}");
         check("x { $n ->\n *[b]\n  c\n   d\n} y", "x { $n ->\n   *[b]\n        c\n         d\n} y");
         check(
-            "{ $n ->\n *[b] { $m ->\n *[c] d } }",
+            "{ $n ->\n *[b] { $m ->\n *[c] d\n }\n }",
             "{ $n ->\n   *[b] { $m ->\n           *[c] d\n        }\n}",
         );
     }
