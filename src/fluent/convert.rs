@@ -36,7 +36,13 @@ impl<'t> Walk<'t> {
     }
 
     pub(super) fn pattern(&mut self, pattern: &ast::Pattern<&str>) -> Pattern {
-        let elements: Vec<Element> = pattern.elements.iter().map(|element| self.element(element)).collect();
+        let mut elements: Vec<Element> = Vec::with_capacity(pattern.elements.len());
+        let mut line_start = false;
+        for element in &pattern.elements {
+            let element = self.element(element, line_start);
+            line_start = matches!(&element, Element::Text(span) if span.of(self.text).ends_with('\n'));
+            elements.push(element);
+        }
         let place = |element: &Element| match element {
             Element::Text(span) => *span,
             Element::Placeable(placeable) => placeable.span,
@@ -46,11 +52,20 @@ impl<'t> Walk<'t> {
         Pattern { span: Span::new(start, end), elements }
     }
 
-    fn element(&mut self, element: &ast::PatternElement<&str>) -> Element {
-        match element {
-            ast::PatternElement::TextElement { value } => Element::Text(self.leaf(value)),
-            ast::PatternElement::Placeable { expression } => Element::Placeable(self.placeable(expression)),
+    fn element(&mut self, element: &ast::PatternElement<&str>, line_start: bool) -> Element {
+        let value = match element {
+            ast::PatternElement::TextElement { value } => value,
+            ast::PatternElement::Placeable { expression } => {
+                return Element::Placeable(self.placeable(expression));
+            }
+        };
+        let mut span = self.leaf(value);
+        // A blank line has no blanks (EBNF, `blank_block`). The parser keeps some before LF, but not before CRLF,
+        // and a text must not depend on that.
+        if line_start && value.trim_start_matches(' ') == "\n" {
+            span.start = span.end - 1;
         }
+        Element::Text(span)
     }
 
     fn placeable(&mut self, expression: &ast::Expression<&str>) -> Placeable {

@@ -288,3 +288,104 @@ fn normalized(source: &str) -> Result<String, EditRefused> {
         _ => Err(EditRefused::Unreadable("this is not the source of one value".to_owned())),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn edited(text: &str, edit: impl FnOnce(&mut Edits<'_>)) -> Result<String, EditRefused> {
+        let (resource, _) = Resource::parse(text);
+        let mut edits = Edits::new(&resource);
+        edit(&mut edits);
+        edits.apply().map(Resource::into_text)
+    }
+
+    fn check(text: &str, edit: impl FnOnce(&mut Edits<'_>), expected: &str) {
+        assert_eq!(edited(text, edit).as_deref(), Ok(expected), "for {text:?}");
+    }
+
+    #[test]
+    fn values() {
+        check("a = b  \n", |e| e.set_text(0, "c"), "a = c\n");
+        check("a=\n  b\n  c\n .d = e", |e| e.set_text(0, "c"), "a= c\n .d = e");
+        check("a =\n    .b = c\n", |e| e.set_text(0, "d"), "a = d\n    .b = c\n");
+        check("# x\na =", |e| e.set_text(0, "d"), "# x\na = d");
+        check("a = b\n .c =   d\r\n", |e| e.set_attribute_text(0, "c", "x\ny"), {
+            "a = b\n .c =\n        x\n        y\r\n"
+        });
+        check("a = b\n", |e| e.set_source(0, " { $n }"), "a = { $n }\n");
+    }
+
+    #[test]
+    fn comments() {
+        check("a = b\n", |e| e.set_comment(0, ["# x", "#"]), "# x\n#\na = b\n");
+        check("# x\r\na = b\r\n", |e| e.set_comment(0, []), "a = b\r\n");
+        check("# x\na = b\n", |e| e.set_comment(0, ["# y"]), "# y\na = b\n");
+    }
+
+    #[test]
+    fn entries() {
+        check("", |e| e.append("a = b"), "a = b\n");
+        check("\u{FEFF}", |e| e.append("a = b\n"), "\u{FEFF}a = b\n");
+        check("a = b", |e| e.append("c = d\n"), "a = b\n\nc = d\n");
+        check("# x", |e| e.append("c = d\n"), "# x\n\nc = d\n");
+        check("a = b\nc = d\n", |e| e.insert_after(0, "e = f\n"), "a = b\n\ne = f\n\nc = d\n");
+        check("a = b\n\nc = d\n", |e| e.insert_after(0, "e = f\n"), "a = b\n\ne = f\n\nc = d\n");
+        check("# x\na = b\n", |e| e.insert_before(0, "c = d"), "c = d\n\n# x\na = b\n");
+        let both = |e: &mut Edits<'_>| {
+            e.insert_after(0, "x = 1\n");
+            e.insert_after(0, "y = 2\n");
+        };
+        check("a = b\n\nc = d\n", both, "a = b\n\nx = 1\n\ny = 2\n\nc = d\n");
+    }
+
+    #[test]
+    fn removals() {
+        check("a = b\n\n# x\nc = d\n\ne = f\n", |e| e.remove(1), "a = b\n\ne = f\n");
+        check("a = b\n\nc = d\n", |e| e.remove(1), "a = b\n");
+        check("a = b\r\n\r\nc = d", |e| e.remove(0), "c = d");
+        check("a = b\nc = d\n", |e| e.remove(0), "c = d\n");
+        check("a = b\n", |e| e.remove(0), "");
+        let both = |e: &mut Edits<'_>| {
+            e.remove(1);
+            e.remove(2);
+        };
+        check("a = b\n\nc = d\n\ne = f\n", both, "a = b\n");
+    }
+
+    #[test]
+    fn refusals() {
+        let check = |text: &str, edit: &dyn Fn(&mut Edits<'_>), expected: EditRefused| {
+            assert_eq!(edited(text, edit), Err(expected), "for {text:?}");
+        };
+        let id = |id: &str| id.to_owned();
+        check("# x", &|e| e.set_text(0, "y"), EditRefused::NoMessage(0));
+        check("# x", &|e| e.remove(1), EditRefused::NoEntry(1));
+        check(
+            "a = b",
+            &|e| e.set_attribute_text(0, "c", "d"),
+            EditRefused::NoAttribute { id: id("a"), name: id("c") },
+        );
+        check("a = b", &|e| e.set_comment(0, ["x"]), EditRefused::NotAComment(id("x")));
+        check("a = b", &|e| e.append("a = c"), EditRefused::DuplicateId(id("a")));
+        // The comment would belong to the message below.
+        check("# x\n\na = b\n", &|e| e.replace(Span::new(4, 5), ""), EditRefused::Collateral(id("# x")));
+        check("a = b\nc = d\n", &|e| e.replace(Span::new(5, 6), "\n  "), EditRefused::Collateral(id("a")));
+        let twice = |e: &mut Edits<'_>| {
+            e.set_text(0, "x");
+            e.remove(0);
+        };
+        check("a = b\n", &twice, EditRefused::Overlap(Span::new(3, 5)));
+        check("a = é\n", &|e| e.replace(Span::new(5, 6), "x"), EditRefused::Overlap(Span::new(5, 6)));
+        for broken in ["a = {\n", "c = }", "\u{3000}x"] {
+            let free = edited("a = b\n", |e| e.replace(Span::new(0, 6), broken));
+            assert!(matches!(free, Err(EditRefused::Unreadable(_))), "{free:?}");
+            let inserted = edited("a = b\n", |e| e.append(broken));
+            assert!(matches!(inserted, Err(EditRefused::Unreadable(_))), "{inserted:?}");
+        }
+        for source in [" {", " a\n    .b = c", " a\nb = c", ""] {
+            let refused = edited("a = b\n", |e| e.set_source(0, source));
+            assert!(matches!(refused, Err(EditRefused::Unreadable(_))), "{refused:?} for {source:?}");
+        }
+    }
+}

@@ -89,3 +89,58 @@ fn notes(comment: &str) -> Vec<String> {
     let note = lines.join("\n");
     if note.trim().is_empty() { Vec::new() } else { vec![note.trim_matches('\n').to_owned()] }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Id, group and text of each segment.
+    fn check(text: &str, expected: &[(&str, &str, &str)]) -> Extraction {
+        let read = extract(text);
+        let found: Vec<_> = read
+            .segments
+            .iter()
+            .map(|segment| {
+                let group = segment.path.first().map_or("", AsRef::as_ref);
+                (segment.pinned.as_deref().unwrap(), group, segment.text.as_str())
+            })
+            .collect();
+        assert_eq!(found, expected, "for {text:?}");
+        let mut at = 0;
+        for segment in &read.segments {
+            assert!(at <= segment.block.start && segment.block.start <= segment.span.start);
+            at = segment.span.end;
+        }
+        read
+    }
+
+    #[test]
+    fn segments_of_a_source_file() {
+        let read = check(
+            "### File\n\na = x\n\n## One\n## two\n\n-b = y\n    .c = z\n\n##\n\nd =\n    .e = { $n }\n",
+            &[("a", "", "x"), ("-b", "One two", "y"), ("-b.c", "One two", "z"), ("d.e", "", "{ $n }")],
+        );
+        assert_eq!(read.segments.iter().map(|s| s.kind.name()).collect::<Vec<_>>(), {
+            ["message", "message", "attribute", "attribute"]
+        });
+        assert!(read.findings.is_empty());
+    }
+
+    #[test]
+    fn notes_are_what_people_wrote() {
+        let read = check("# yakugo: allow x\n# A verb.\n#\n# Short.\na = b\n", &[("a", "", "b")]);
+        assert_eq!(read.segments[0].notes, ["A verb.\n\nShort."]);
+        let read = check("# yakugo: missing\na = b\n", &[("a", "", "b")]);
+        assert!(read.segments[0].notes.is_empty());
+    }
+
+    #[test]
+    fn what_stands_twice_or_is_empty() {
+        let read = check(
+            "a = b\na = c\nd =\ne = f\n .g = h\n .g = i\n",
+            &[("a", "", "b"), ("e", "", "f"), ("e.g", "", "h")],
+        );
+        let rules: Vec<_> = read.findings.iter().map(|finding| finding.rule).collect();
+        assert_eq!(rules, ["duplicate-id", "duplicate-attribute", "empty-message"]);
+    }
+}

@@ -151,3 +151,78 @@ fn no_value(text: &str, junk: Span, head: Span, id: &str) -> Finding {
     };
     Finding::new(&SYNTAX, if below.is_empty() { head } else { span }, message).unit(id)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::fluent::Resource;
+
+    /// The bytes that the only finding is about, and a piece of what it says.
+    fn check(text: &str, place: &str, says: &str) {
+        let (_, findings) = Resource::parse(text);
+        let found: Vec<_> = findings.iter().map(|f| (f.place.span.of(text), f.message.as_str())).collect();
+        let [(bytes, message)] = found.as_slice() else { panic!("{found:?} for {text:?}") };
+        assert_eq!(*bytes, place, "{message:?} for {text:?}");
+        assert!(message.contains(says), "{message:?} for {text:?}");
+    }
+
+    #[test]
+    fn lines_that_are_not_indented() {
+        check("a = b\n\tc\n", "\t", "a tab");
+        check("a = b\n\u{3000}c\n", "\u{3000}", "U+3000");
+        check("a = b\n\u{A0}c\n", "\u{A0}", "U+00A0");
+        check("a = b\n日本語\n", "日", "not indented");
+        check("a = b\nc d\n", "c", "not indented");
+        check("a =\n日本語\n", "日本語", "not indented");
+        check("a = b\n    [c]\n", "[", "{\"[\"}");
+    }
+
+    #[test]
+    fn braces() {
+        check("a = b { c\nd = e\n", "{", "{\"{\"}");
+        check("a = b { c", "{", "{\"{\"}");
+        check("a = b } c", "}", "{\"}\"}");
+        check("a = {}", "{", "{\"{\"}");
+        check("a = { \"b }\n", "{", "quote");
+        check("a = { \"\\x\" }\n", "\\", "\\\\");
+        check("a = { b(1) }\n", "{", "capitals");
+        check("a = { b -> *[c] d }\n", "{", "variable");
+        check("a = { -b.c }\n", "{", "attribute of a term");
+    }
+
+    #[test]
+    fn entries() {
+        check("a b = c\n", "a b = c", "`a b` cannot be an id");
+        check("細胞 = c\n", "細胞 = c", "cannot be an id");
+        check("a\n", "a", "no `=`");
+        check("#a\n", "#", "blank");
+        check("-a =\n    .b = c\n", ".b = c", "before its attributes");
+        check("a = b\n    .c =\n", "    .c =", "`.name = text`");
+        check("a = b\na = c\n", "a", "before");
+        check("a = b\n .c = d\n .c = e\n", ".c = e", "before");
+        check("a = b\rc\n", "\r", "LF or CRLF");
+    }
+
+    #[test]
+    fn selections() {
+        check("a = { $b ->\n    [c] d\n}\n", "}", "default");
+        check("a = { $b ->\n   *[c] d\n   *[e] f\n}\n", "[", "only one");
+    }
+
+    #[test]
+    fn an_emptied_message_is_no_junk() {
+        for text in ["a =", "a =\n", "# c\r\na =   \r\n\r\nb = c", "-a =\n"] {
+            let (resource, findings) = Resource::parse(text);
+            assert!(findings.is_empty(), "{findings:?} for {text:?}");
+            let message = resource.messages().next().unwrap();
+            assert!(message.is_emptied());
+            assert_eq!(message.comment.is_some(), text.starts_with('#'));
+        }
+    }
+
+    #[test]
+    fn a_broken_entry_takes_no_other_with_it() {
+        let (resource, findings) = Resource::parse("# x\na = {\nb = c\n# y\nd = { $n ->\n# z\ne = f\n");
+        assert_eq!(resource.messages().map(|m| m.id.as_str()).collect::<Vec<_>>(), ["b", "e"]);
+        assert_eq!(findings.len(), 2);
+    }
+}

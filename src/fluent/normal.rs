@@ -1,8 +1,10 @@
 //! The normalised source of a value: one spelling for what a reindented file leaves unchanged.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use super::pattern::{Arguments, Element, Expression, Inline, Pattern, Placeable};
+use super::write::guard_mark;
 use crate::text::Span;
 
 /// The columns by which variants stand behind the line that opens them, and texts behind variants.
@@ -12,7 +14,7 @@ impl Pattern {
     /// The value as Fluent source in one fixed spelling, without the indentation that its file gave it.
     ///
     /// Text stands as it is read, one space pads the inside of braces (none around a string literal), variants
-    /// take a line each, line ends are `\n`. So neither CRLF, nor another indentation, nor other blanks inside
+    /// take a line each, line ends are `\n`, and `[`, `*` or `.` before more lines stands in a string literal. So neither CRLF, nor another indentation, nor other blanks inside
     /// of braces change it, and every change of the text, of a reference or of an escape does. String literals
     /// keep their escapes as written: `"\u0041"` and `"A"` differ.
     ///
@@ -28,8 +30,8 @@ impl Pattern {
     /// ```
     pub fn normalized(&self, text: &str) -> String {
         let mut writer = Writer { text, out: String::with_capacity(self.span.len()) };
-        writer.pattern(self, 0);
-        writer.out
+        writer.pattern(self, 0, false);
+        if writer.out.contains('\n') { guard_mark(&writer.out).into_owned() } else { writer.out }
     }
 
     fn is_on_lines(&self, text: &str) -> bool {
@@ -53,11 +55,14 @@ impl Writer<'_> {
         let _ = write!(self.out, "\n{:indent$}", "");
     }
 
-    fn pattern(&mut self, pattern: &Pattern, indent: usize) {
-        for element in &pattern.elements {
+    /// Writes a pattern; `below` if it begins on a line of its own.
+    fn pattern(&mut self, pattern: &Pattern, indent: usize, below: bool) {
+        for (number, element) in pattern.elements.iter().enumerate() {
             match element {
                 Element::Text(span) => {
-                    for (number, part) in span.of(self.text).split('\n').enumerate() {
+                    let text = span.of(self.text);
+                    let text = if below && number == 0 { guard_mark(text) } else { Cow::Borrowed(text) };
+                    for (number, part) in text.split('\n').enumerate() {
                         if number > 0 {
                             self.line(indent);
                         }
@@ -91,12 +96,13 @@ impl Writer<'_> {
                     self.out.push_str(if variant.default { "*[" } else { "[" });
                     self.put(variant.key);
                     self.out.push(']');
-                    if variant.value.is_on_lines(self.text) {
+                    let below = variant.value.is_on_lines(self.text);
+                    if below {
                         self.line(indent + 2 * STEP);
                     } else {
                         self.out.push(' ');
                     }
-                    self.pattern(&variant.value, indent + 2 * STEP);
+                    self.pattern(&variant.value, indent + 2 * STEP, below);
                 }
                 self.line(indent);
                 self.out.push('}');
@@ -163,5 +169,47 @@ impl Writer<'_> {
         if !std::mem::take(first) {
             self.out.push_str(", ");
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::fluent::Resource;
+
+    fn check(value: &str, expected: &str) {
+        let (resource, findings) = Resource::parse(format!("a ={value}\nb = c"));
+        assert!(findings.is_empty(), "{findings:?} for {value:?}");
+        let value = resource.message("a").unwrap().value.as_ref().unwrap();
+        assert_eq!(value.normalized(resource.text()), expected);
+    }
+
+    #[test]
+    fn one_spelling() {
+        check("b  c", "b  c");
+        check("\n  b\r\n\r\n    c", "b\n\n  c");
+        check("{b}{ b.c }{-d}{$e}", "{ b }{ b.c }{ -d }{ $e }");
+        check("{ \"b\\\"\" }{{ \"c\" }}", "{\"b\\\"\"}{ {\"c\"} }");
+        check("{F($b,1,c:\"d\",)}{-t( e : 1 )}{G()}", "{ F($b, 1, c: \"d\") }{ -t(e: 1) }{ G() }");
+        check(" *b", "*b");
+        check(" *b\n c", "{\"*\"}b\nc");
+    }
+
+    #[test]
+    fn selections() {
+        check("{-t.g ->\n[b]c\n*[1]d\n}", "{ -t.g ->\n    [b] c\n   *[1] d\n}");
+        check("x { $n ->\n *[b]\n  c\n   d\n} y", "x { $n ->\n   *[b]\n        c\n         d\n} y");
+        check(
+            "{ $n ->\n *[b] { $m ->\n *[c] d\n }\n }",
+            "{ $n ->\n   *[b] { $m ->\n           *[c] d\n        }\n}",
+        );
+    }
+
+    #[test]
+    fn references() {
+        let text = "a = { $n ->\n [x] { b.c }\n *[y] { F($n, { -t(k: 1) }) }\n }";
+        let (resource, _) = Resource::parse(text);
+        let value = resource.message("a").unwrap().value.as_ref().unwrap();
+        let names: Vec<&str> = value.references().iter().map(|reference| reference.name.of(text)).collect();
+        assert_eq!(names, ["n", "b", "F", "n", "t"]);
     }
 }

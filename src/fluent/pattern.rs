@@ -135,7 +135,9 @@ impl Pattern {
     /// fluent-bundle gives, with escapes decoded, indentation taken away and blanks at the end dropped (Fluent
     /// 1.0, "Multiline Text" and "String Literals"). `None` when a reference, a number or a selection is in it.
     ///
-    /// The runtimes stop at 100 placeables; this does not, for what a translator wrote is all there.
+    /// Two things differ from fluent-bundle. It stops at 100 placeables; what a translator wrote is all there. It
+    /// leaves blanks on blank lines that end with LF and not on those that end with CRLF; the specification has
+    /// none on either.
     ///
     /// ```
     /// use yakugo::fluent::Resource;
@@ -188,7 +190,9 @@ impl Expression {
             Self::Inline(inline) => inline.collect(found),
             Self::Select { selector, variants } => {
                 selector.collect(found);
-                variants.iter().for_each(|variant| variant.value.collect(found));
+                for variant in variants {
+                    variant.value.collect(found);
+                }
             }
         }
     }
@@ -206,7 +210,9 @@ impl Inline {
             }
             Self::Term { id, attribute, arguments } => {
                 found.push(Reference { kind: ReferenceKind::Term, name: *id, attribute: *attribute });
-                arguments.iter().for_each(|arguments| arguments.collect(found));
+                if let Some(arguments) = arguments {
+                    arguments.collect(found);
+                }
             }
             Self::Function { id, arguments } => {
                 found.push(Reference { kind: ReferenceKind::Function, name: *id, attribute: None });

@@ -46,7 +46,9 @@ impl Resource {
             reader.findings.push(Finding::new(&FLUENT_LIMIT, Span::empty(0), message));
         } else {
             let start = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
-            chunks(&text, start).into_iter().for_each(|chunk| reader.chunk(chunk));
+            for chunk in chunks(&text, start) {
+                reader.chunk(chunk);
+            }
         }
         let Reader { entries, mut findings, .. } = reader;
         findings.extend(lone_carriage_return(&text));
@@ -141,7 +143,7 @@ impl Reader<'_> {
         value: Option<&ast::Pattern<&str>>,
         attributes: &[ast::Attribute<&str>],
     ) {
-        let comment = comment.map(|comment| self.comment_span(comment));
+        let comment = comment.map(|comment| self.comment_span(comment, 1));
         let mut walk = Walk::new(self.text, 0);
         let mut id_span = walk.leaf(id);
         if self.text.as_bytes().get(id_span.start.wrapping_sub(1)) == Some(&b'-') {
@@ -181,17 +183,25 @@ impl Reader<'_> {
     }
 
     fn comment(&mut self, comment: &ast::Comment<&str>, level: u8) {
-        let span = self.comment_span(comment);
+        let span = self.comment_span(comment, level);
         self.entries.push(Entry::Comment(Comment { span, level }));
     }
 
-    fn comment_span(&self, comment: &ast::Comment<&str>) -> Span {
+    fn comment_span(&self, comment: &ast::Comment<&str>, level: u8) -> Span {
+        let marks = "###".get(..usize::from(level)).unwrap_or_default();
+        let length = self.text.len();
+        // The parser knows nothing of a last line that holds the marks alone and has no end.
+        let (Some(first), Some(last)) = (comment.content.first(), comment.content.last()) else {
+            return Span::new(length - marks.len(), length);
+        };
         let mut walk = Walk::new(self.text, 0);
-        let first = comment.content.first().map(|line| walk.leaf(line)).unwrap_or_default();
-        let last = comment.content.last().map(|line| walk.leaf(line)).unwrap_or_default();
-        let before = self.text.get(..first.start).unwrap_or_default();
-        let marks = before.strip_suffix(' ').unwrap_or(before).trim_end_matches('#');
-        Span::new(marks.len(), last.end)
+        let text_start = walk.leaf(first).start;
+        let before = self.text.get(..text_start).unwrap_or_default();
+        let start = before.strip_suffix(' ').unwrap_or(before).len() - marks.len();
+        let end = walk.leaf(last).end;
+        let rest = self.text.get(end..).unwrap_or_default();
+        let last_line = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix('\n'));
+        Span::new(start, if last_line == Some(marks) { length } else { end })
     }
 
     fn junk(&mut self, span: Span, kind: &parser::ErrorKind, at: usize) {

@@ -2,8 +2,9 @@
 //!
 //! Measured against the runtimes of Rust, Python and JavaScript. Text that needs nothing stays as it is; what
 //! a runtime would drop or misread stands in a string literal: blanks at the edges of a line, an empty first or
-//! last line, braces and control characters, and on a line of its own a leading `[`, `*` or `.`.
+//! last line, braces, control characters and line separators, and on a line of its own a leading `[`, `*` or `.`.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 /// What a value may hold in placeables before the runtimes of Rust and JavaScript stop (against "billion laughs").
@@ -83,15 +84,20 @@ pub fn write_attribute(name: &str, text: &str) -> String {
 ///
 /// [`Pattern::normalized`]: super::Pattern::normalized
 ///
+/// A source in which one line begins with a placeable and another one with blanks loses some of these blanks: the
+/// parser does not count the indentation of the former.
+///
 /// ```
 /// use yakugo::fluent::write_source;
 /// assert_eq!(write_source("{ $n } cells", "    "), " { $n } cells");
 /// assert_eq!(write_source("a\n\nb", "    "), "\n    a\n\n    b");
+/// assert_eq!(write_source("* a\nb", "    "), "\n    {\"*\"} a\n    b");
 /// ```
 pub fn write_source(source: &str, indent: &str) -> String {
     if !source.contains('\n') {
         return format!(" {source}");
     }
+    let source = guard_mark(source);
     let mut out = String::with_capacity(source.len() + 64);
     for line in source.split('\n') {
         out.push('\n');
@@ -103,14 +109,23 @@ pub fn write_source(source: &str, indent: &str) -> String {
     out
 }
 
+/// The same source, so that it can begin on a line of its own.
+pub(super) fn guard_mark(source: &str) -> Cow<'_, str> {
+    match (source.chars().next(), source.strip_prefix(LEADING_MARKS)) {
+        (Some(mark), Some(rest)) => Cow::Owned(format!("{{\"{mark}\"}}{rest}")),
+        _ => Cow::Borrowed(source),
+    }
+}
+
 /// Whether a character at the edge of a line would be lost in some runtime, or is too easily lost by people.
 fn is_blank(c: char) -> bool {
     c.is_whitespace() || c == '\u{FEFF}'
 }
 
-/// Whether a character cannot stand in text.
+/// Whether a character cannot stand in text. The runtime of JavaScript begins a line behind U+2028 and U+2029,
+/// and finds a message there if the text goes on like one.
 fn is_special(c: char) -> bool {
-    matches!(c, '{' | '}') || c.is_control()
+    matches!(c, '{' | '}' | '\u{2028}' | '\u{2029}') || c.is_control()
 }
 
 /// Writes text with line breaks; gives the number of placeables.
@@ -201,6 +216,7 @@ mod tests {
     fn specials_share_one_literal() {
         check("use {a} or {\"b\\\"} now", " use {\"{a} or {\\\"b\\\\\\\"}\"} now");
         check("a\tb", " a{\"\\u0009\"}b");
+        check("a\u{2028}b = c", " a{\"\\u2028\"}b = c");
         check("a\rb", " a{\"\\u000D\"}b");
         check("{", " {\"{\"}");
     }
