@@ -119,7 +119,7 @@ fn digit(c: char) -> Option<u16> {
 }
 
 /// `N.`, `N.M.`, `N.M.K.`; the last stop is needed, since `2.5 mg` is no section. Then white space or nothing,
-/// or a CJK character at once (`１．はじめに`).
+/// or a word at once (`１．はじめに`, and `１．Introduction` when that was translated).
 fn number(line: &str) -> Option<(Mark, &str)> {
     let (first, mut rest) = digits(line)?;
     rest = rest.strip_prefix(['.', '．'])?;
@@ -128,8 +128,7 @@ fn number(line: &str) -> Option<(Mark, &str)> {
         rest = further.strip_prefix(['.', '．'])?;
         depth = depth.checked_add(1).filter(|depth| *depth <= 6)?;
     }
-    let apart = rest.chars().next().is_none_or(|c| c.is_whitespace() || is_cjk(c));
-    apart.then_some((Mark::Number { depth, first }, rest))
+    begins_a_text(rest).then_some((Mark::Number { depth, first }, rest))
 }
 
 /// `Q1.`, `Q.`, `Q1:`, `Ｑ１．`, `問1.`, `Question 1:` and the same of answers.
@@ -154,12 +153,13 @@ fn label(line: &str) -> Option<(Mark, &str)> {
     let after = if counted { after } else { rest };
     if let Some(text) = after.strip_prefix(['.', '．', ':', '：', '、', ')', '）']) {
         // `Q.E.D.` and `A.B.` are no labels.
-        let apart =
-            text.chars().next().is_none_or(|c| c.is_whitespace() || is_cjk(c)) || !after.starts_with('.');
-        return apart.then_some((mark, text));
+        let letters = after.starts_with('.') && text.chars().nth(1) == Some('.');
+        return (!letters && begins_a_text(text)).then_some((mark, text));
     }
-    let question = counted && mark == Mark::Question;
-    (question && (after.is_empty() || after.starts_with(char::is_whitespace))).then_some((mark, after))
+    // `Q1 何か` is a question, `Q10 is a coenzyme.` is none.
+    let spaced = after.is_empty() || after.starts_with(char::is_whitespace);
+    let asks = after.is_empty() || after.ends_with(['?', '？', 'か']);
+    (counted && mark == Mark::Question && spaced && asks).then_some((mark, after))
 }
 
 /// `(1) `, `1) `, `（1）`, `①`. Not in `①の方法` and `(1)の場合`, where the sign is a word of the sentence.
@@ -170,8 +170,16 @@ fn enumerator(line: &str) -> Option<&str> {
         let (_, rest) = digits(line.strip_prefix(['(', '（']).unwrap_or(line))?;
         rest.strip_prefix([')', '）'])?
     };
-    let next = rest.chars().next();
-    let word =
-        next.is_none_or(|c| c.is_whitespace() || (is_cjk(c) && !"はがをにのでともや、～〜・と".contains(c)));
-    word.then_some(rest)
+    let in_a_sentence = rest.starts_with(|c| "はがをにのでともや、，～〜・".contains(c));
+    (!in_a_sentence && begins_a_text(rest)).then_some(rest)
+}
+
+/// Nothing, white space, a capital, a CJK character or an opening sign: what can stand right behind a marker.
+fn begins_a_text(rest: &str) -> bool {
+    rest.chars().next().is_none_or(|c| {
+        c.is_whitespace()
+            || is_cjk(c)
+            || (c.is_alphabetic() && !c.is_lowercase())
+            || matches!(c, '“' | '"' | '„' | '«' | '¿' | '¡' | '*' | '_')
+    })
 }

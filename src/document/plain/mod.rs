@@ -42,6 +42,7 @@ pub fn extract(text: &str) -> Extraction {
     let mut reader = Reader {
         text,
         crlf: text.contains("\r\n"),
+        last_comment_end: text.rfind("-->").unwrap_or_default(),
         pending: Pending::default(),
         headings: Vec::new(),
         path: Arc::new([]),
@@ -49,7 +50,7 @@ pub fn extract(text: &str) -> Extraction {
         extraction: Extraction::default(),
     };
     let mut index = reader.title(&lines);
-    let mut after_blank = true;
+    let mut after_blank = reader.extraction.segments.is_empty();
     while let Some(line) = lines.get(index) {
         if line.is_empty() {
             after_blank = true;
@@ -131,6 +132,8 @@ fn check_beginning(line: &str) -> Result<(), String> {
 struct Reader<'a> {
     text: &'a str,
     crlf: bool,
+    /// Where the last `-->` stands: nothing behind it is looked through for one.
+    last_comment_end: usize,
     pending: Pending,
     /// The headings above, with their levels.
     headings: Vec<(u8, Arc<str>)>,
@@ -176,7 +179,7 @@ impl Reader<'_> {
 
     /// Reads the comment that begins with this line, and returns the byte after it.
     fn comment(&mut self, line: Span) -> Option<usize> {
-        if !line.of(self.text).starts_with("<!--") {
+        if line.start > self.last_comment_end || !line.of(self.text).starts_with("<!--") {
             return None;
         }
         let rest = self.text.get(line.start..)?;

@@ -120,7 +120,7 @@ pub(super) fn takes_a_letter(word: &str) -> bool {
         plan grade factor faktor arm cohort kohorte panel figure table phase level category \
         vitamina vitamine tipo тип витамин группа";
     let word = word.to_lowercase();
-    BEFORE_A_LETTER.split(' ').any(|known| known == word)
+    !word.is_empty() && BEFORE_A_LETTER.split(' ').any(|known| known == word)
 }
 
 /// Whether `3.` is the third in this language.

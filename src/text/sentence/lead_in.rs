@@ -41,6 +41,9 @@ pub fn lead_in(text: &str) -> Option<LeadIn> {
         if columns > WIDEST_BEFORE_COLON + 2 || matches!(c, '。' | '！' | '？' | '!' | '?' | '\n') {
             return None;
         }
+        if c.is_whitespace() && before == Some('.') {
+            return None;
+        }
         match c {
             '「' | '『' | '（' | '(' | '【' | '[' | '“' => depth += 1,
             '」' | '』' | '）' | ')' | '】' | ']' | '”' => depth = depth.saturating_sub(1),

@@ -177,7 +177,7 @@ impl Scanner<'_> {
                     self.close(c);
                     tail.end = next;
                 }
-                ')' | '）' | ']' | '」' | '』' | '”' | '】' | '》' | '〉' => {
+                ')' | '）' | ']' | '」' | '』' | '｣' | '”' | '】' | '》' | '〉' => {
                     tail.bracketed = true;
                     tail.end = next;
                 }
@@ -328,6 +328,7 @@ fn is_closer(c: char) -> bool {
 fn closer_of(c: char) -> Option<char> {
     Some(match c {
         '「' => '」',
+        '｢' => '｣',
         '『' => '』',
         '（' => '）',
         '(' => ')',
@@ -377,13 +378,14 @@ const LABELS: &str = "\
 
 /// Whether the sentence so far is only a number with its label: `1`, `2.1`, `Q1`, `図２`, `IV`.
 fn is_numbering(sentence: &str) -> bool {
-    if sentence.len() > 64 {
+    if sentence.len() > LONGEST_WORD {
         return false;
     }
     let sentence = sentence.trim().trim_start_matches(['*', '_', '(', '（', '#', ' ', '【']);
     let label = sentence.trim_end_matches(|c: char| c.is_numeric() || matches!(c, '.' | '-' | '．' | ' '));
     if label.len() < sentence.len() {
-        return label.is_empty() || LABELS.split(' ').any(|known| known == label.trim().to_lowercase());
+        let label = label.trim().to_lowercase();
+        return label.is_empty() || LABELS.split(' ').any(|known| known == label);
     }
     let roman = !sentence.is_empty() && sentence.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
     roman || matches!(sentence, "Q" | "A" | "Ｑ" | "Ａ")
