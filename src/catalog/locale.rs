@@ -14,7 +14,7 @@ use crate::catalog::settle::{Facts, Held, Settled, Status, settle};
 use crate::catalog::target::{Block, Body, Target, Values};
 use crate::catalog::unit::{SourceUnit, Stage, TargetPlan, Unit, Write};
 use crate::finding::Finding;
-use crate::text::Fingerprint;
+use crate::text::{Fingerprint, has_words};
 
 /// What is known of a document in all its locales.
 pub(crate) struct Known<'a> {
@@ -142,7 +142,10 @@ impl<'a> Locale<'a> {
 
     fn held(&self, block: &Block, source: &SourceUnit) -> Option<Held> {
         let text = block.text()?;
-        let is_copy = text.trim() == source.text.trim() && !(self.known.settings.do_not_translate)(text);
+        let settings = self.known.settings;
+        let is_copy = text.trim() == source.text.trim()
+            && has_words(&source.text, settings.source_locale)
+            && !(settings.do_not_translate)(text);
         Some(Held { target: Fingerprint::of(text), note: block.note.clone(), copy: is_copy })
     }
 

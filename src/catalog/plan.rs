@@ -73,6 +73,8 @@ pub struct DocumentFiles {
 pub struct Settings<'a> {
     /// How documents are read.
     pub document: document::Options,
+    /// The locale of the documents.
+    pub source_locale: &'a str,
     /// The day.
     pub today: Date,
     /// Whether a text is one that is not translated (a name, an abbreviation).

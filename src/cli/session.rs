@@ -49,6 +49,7 @@ impl Session {
         let glossary = &self.glossary;
         let settings = Settings {
             document: self.project.document_options(),
+            source_locale: &self.project.config().source,
             today: self.today,
             do_not_translate: &|text| glossary.is_do_not_translate(text),
             answers,

@@ -13,7 +13,7 @@ pub use fingerprint::Fingerprint;
 pub use fold::{fold_layout, strip_marks};
 pub use lines::{LineIndex, Position};
 pub use negation::negations;
-pub use quantity::quantities;
+pub use quantity::{has_words, quantities};
 pub use script::{columns, is_cjk, soft_break};
 pub use sentence::{LeadIn, Sentences, lead_in};
 pub use span::Span;

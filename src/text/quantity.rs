@@ -1,6 +1,7 @@
 //! Numbers with their comparators and units, so that a changed dose is seen as one.
 
 use crate::text::fold::half_width;
+use crate::text::is_cjk;
 
 /// Units that can follow a number, longest first where one begins with another.
 const UNITS: &[&str] = &[
@@ -55,6 +56,25 @@ pub fn quantities(text: &str) -> Vec<String> {
         found.push(quantity);
     }
     found
+}
+
+/// Whether a text has a word to translate: a letter that belongs to no unit. In a text of a CJK language only CJK
+/// and Hangul letters count; Latin names and formulas stand there as they will in the translation.
+///
+/// ```
+/// use yakugo::text::has_words;
+/// assert!(has_words("10 ng/mL以上", "ja") && has_words("10 mg daily", "en"));
+/// assert!(!has_words("10 ng/mL", "en") && !has_words("TGF-β1", "ja"));
+/// ```
+pub fn has_words(text: &str, locale: &str) -> bool {
+    let language = locale.split('-').next().unwrap_or_default();
+    if matches!(language, "ja" | "zh" | "ko") {
+        let letter = |c: char| c.is_alphabetic() && (is_cjk(half_width(c)) || matches!(c, '\u{AC00}'..='\u{D7A3}'));
+        return text.chars().any(letter);
+    }
+    let words = text.split(|c: char| !c.is_alphabetic() && c != '°').filter(|word| !word.is_empty());
+    let is_unit = |word: &str| UNITS.iter().flat_map(|unit| unit.split('/')).any(|unit| unit == word);
+    words.map(|word| word.chars().map(normal).collect::<String>()).any(|word| !is_unit(&word))
 }
 
 fn normal(c: char) -> char {
