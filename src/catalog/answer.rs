@@ -45,7 +45,9 @@ impl Answer {
             return Err(format!("{id} has no translation to accept: type one into the file"));
         }
         if unit.status == Status::Unrecorded {
-            return Err(format!("no ledger knows the translation of {id}: compare it with the source, then `yakugo adopt {id}`"));
+            return Err(format!(
+                "no ledger knows the translation of {id}: compare it with the source, then `yakugo adopt {id}`"
+            ));
         }
         if unit.shown != Some(source.fingerprint) {
             return Err(format!(

@@ -72,7 +72,8 @@ mod tests {
 
     #[test]
     fn days_of_the_epoch() {
-        let check = |days: u64, expected: &str| assert_eq!(Date::from_epoch(days * 86_400 + 5).to_string(), expected);
+        let check =
+            |days: u64, expected: &str| assert_eq!(Date::from_epoch(days * 86_400 + 5).to_string(), expected);
         check(0, "1970-01-01");
         check(59, "1970-03-01");
         check(11_016, "2000-02-29");

@@ -6,7 +6,7 @@ use crate::text::Span;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Edits {
     text: String,
-    edits: Vec<(Span, String)>,
+    changes: Vec<(Span, String)>,
     /// Where the next insertion goes: behind the unit handled last.
     anchor: Option<usize>,
     /// Insertions that come before every unit of the file.
@@ -25,10 +25,10 @@ impl Edits {
         self.anchor = Some(span.end);
         self.first_unit = Some(self.first_unit.map_or(span.start, |first| first.min(span.start)));
         if text.is_empty() {
-            self.edits.push((self.removal(span), String::new()));
+            self.changes.push((self.removal(span), String::new()));
         } else if span.of(&self.text).replace("\r\n", "\n") != text {
             let gap = self.gap_after(span.end, text);
-            self.edits.push((span, format!("{text}{gap}")));
+            self.changes.push((span, format!("{text}{gap}")));
         }
     }
 
@@ -37,7 +37,7 @@ impl Edits {
         match self.anchor {
             Some(anchor) => {
                 let gap = self.gap_after(anchor, text);
-                self.edits.push((Span::empty(anchor), format!("\n\n{text}{gap}")));
+                self.changes.push((Span::empty(anchor), format!("\n\n{text}{gap}")));
             }
             None => self.leading.push(text.to_owned()),
         }
@@ -72,10 +72,10 @@ impl Edits {
     pub(crate) fn apply(mut self, header: &str) -> String {
         let crlf = self.text.contains("\r\n");
         self.lead(header);
-        self.edits.sort_by_key(|(span, _)| (span.start, span.end));
+        self.changes.sort_by_key(|(span, _)| (span.start, span.end));
         let mut out = String::with_capacity(self.text.len() * 2);
         let mut at = 0;
-        for (span, text) in &self.edits {
+        for (span, text) in &self.changes {
             out.push_str(Span::new(at, span.start.max(at)).of(&self.text));
             if crlf {
                 out.push_str(&text.replace('\n', "\r\n"));
@@ -103,7 +103,7 @@ impl Edits {
                 (Span::empty(self.text.len()), format!("{gap}{blocks}\n"))
             }
         };
-        self.edits.push(edit);
+        self.changes.push(edit);
     }
 }
 

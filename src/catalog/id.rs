@@ -47,10 +47,14 @@ pub(crate) fn mint(document: &str, segment: &Segment, occurrence: usize, taken: 
         }
     }
     // Sixty bits of hash are taken by equal content in an equal place: count on.
-    (occurrence + 1..)
-        .map(|next| format!("{}-{}-{next}", prefix(segment.kind), letters))
-        .find(|id| !taken.contains(id))
-        .unwrap_or_default()
+    let mut next = occurrence;
+    loop {
+        next += 1;
+        let id = format!("{}-{letters}-{next}", prefix(segment.kind));
+        if !taken.contains(&id) {
+            return id;
+        }
+    }
 }
 
 fn letters(document: &str, segment: &Segment, occurrence: usize) -> String {

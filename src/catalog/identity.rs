@@ -14,11 +14,8 @@ use crate::finding::{Finding, Rule, Severity};
 use crate::text::Fingerprint;
 
 /// Two segments with one pinned id.
-pub(crate) const PINNED_TWICE: Rule = Rule {
-    name: "pinned-twice",
-    severity: Severity::Error,
-    summary: "An id is pinned to two segments.",
-};
+pub(crate) const PINNED_TWICE: Rule =
+    Rule { name: "pinned-twice", severity: Severity::Error, summary: "An id is pinned to two segments." };
 
 /// The ids that are known without minting; `None` where a new one is needed.
 pub(crate) struct Known {
@@ -42,7 +39,9 @@ pub(crate) fn known(
         if used.insert(pinned.clone()) {
             *slot = Some(pinned.clone());
         } else {
-            let message = format!("the id `{pinned}` is pinned to two segments: give each its own; this one gets a minted id");
+            let message = format!(
+                "the id `{pinned}` is pinned to two segments: give each its own; this one gets a minted id"
+            );
             findings.push(Finding::new(&PINNED_TWICE, segment.span, message).unit(pinned));
         }
     }
@@ -52,14 +51,23 @@ pub(crate) fn known(
 }
 
 /// Ids of the last source, where the segment is still there.
-fn carry(segments: &[Segment], old: &[OldUnit], past: &Past, ids: &mut [Option<String>], used: &mut HashSet<String>) {
+fn carry(
+    segments: &[Segment],
+    old: &[OldUnit],
+    past: &Past,
+    ids: &mut [Option<String>],
+    used: &mut HashSet<String>,
+) {
     let by_print: HashMap<Fingerprint, &str> =
         segments.iter().map(|segment| (Fingerprint::of(&segment.text), segment.text.as_str())).collect();
     let old: Vec<&OldUnit> = old.iter().filter(|unit| !used.contains(&unit.id)).collect();
     // Where somebody typed into the generated file, the text that yakugo wrote there is the one to look for.
     let text_of = |unit: &&OldUnit| -> String {
         let written = by_print.get(&unit.written).copied();
-        written.or_else(|| past.get(unit.written).map(|past| past.text.as_str())).unwrap_or(&unit.text).to_owned()
+        written
+            .or_else(|| past.get(unit.written).map(|past| past.text.as_str()))
+            .unwrap_or(&unit.text)
+            .to_owned()
     };
     let old_texts: Vec<String> = old.iter().map(text_of).collect();
     let groups: Vec<String> = segments.iter().map(group).collect();
@@ -109,7 +117,8 @@ fn recover(
         let kind = minted.split_once('-').map_or("", |(kind, _)| kind);
         let of_kind = |id: &&str| id.split_once('-').is_some_and(|(other, _)| other == kind);
         let free = || candidates.iter().copied().filter(|id| !used.contains(*id));
-        let found = free().find(|id| *id == minted).or_else(|| free().find(of_kind)).or_else(|| free().next());
+        let found =
+            free().find(|id| *id == minted).or_else(|| free().find(of_kind)).or_else(|| free().next());
         if let Some(id) = found.map(str::to_owned) {
             used.insert(id.clone());
             *slot = Some(id);

@@ -31,15 +31,19 @@ pub(crate) struct Known<'a> {
 
 /// Plans one locale of a document.
 pub(crate) fn plan<'a>(files: &'a TargetFiles, ledger: &'a Ledger, known: &'a Known<'a>) -> TargetPlan {
-    let ids: HashSet<&str> =
-        known.sources.iter().map(|unit| unit.id.as_str()).chain(known.gone.iter().map(String::as_str)).collect();
+    let ids: HashSet<&str> = known
+        .sources
+        .iter()
+        .map(|unit| unit.id.as_str())
+        .chain(known.gone.iter().map(String::as_str))
+        .collect();
     let text = files.ftl.text.as_deref().unwrap_or_default();
     let target = Target::read(text, known.values, &|id| ids.contains(id));
     let (attic, attic_broken) =
         files.attic.text.as_deref().map(|text| Attic::read(text, known.values)).unwrap_or_default();
     let mut locale = Locale {
         known,
-        locale: &files.locale,
+        language: &files.locale,
         rewritten: is_rewritten(&target, ledger, known),
         edits: Edits::new(text),
         target,
@@ -56,7 +60,8 @@ pub(crate) fn plan<'a>(files: &'a TargetFiles, ledger: &'a Ledger, known: &'a Kn
     }
     locale.retire_gone();
     locale.report_obsolete(&ids);
-    let broken: Vec<Finding> = std::mem::take(&mut locale.target.broken).into_iter().map(|f| f.at(&files.ftl.path)).collect();
+    let broken: Vec<Finding> =
+        std::mem::take(&mut locale.target.broken).into_iter().map(|f| f.at(&files.ftl.path)).collect();
     let broken_attic = attic_broken.into_iter().map(|finding| finding.at(&files.attic.path));
     let unreadable: Vec<Finding> = broken.into_iter().chain(broken_attic).map(with_consequence).collect();
     let writes = if unreadable.is_empty() { locale.writes(files) } else { Vec::new() };
@@ -72,14 +77,16 @@ pub(crate) fn plan<'a>(files: &'a TargetFiles, ledger: &'a Ledger, known: &'a Kn
 
 fn with_consequence(mut finding: Finding) -> Finding {
     if finding.rule == "syntax" || finding.rule == "fluent-limit" {
-        finding.message.push_str("; until then yakugo reads the other messages and writes nothing to this file");
+        finding
+            .message
+            .push_str("; until then yakugo reads the other messages and writes nothing to this file");
     }
     finding
 }
 
 struct Locale<'a> {
     known: &'a Known<'a>,
-    locale: &'a str,
+    language: &'a str,
     rewritten: bool,
     target: Target,
     edits: Edits,
@@ -101,15 +108,16 @@ impl<'a> Locale<'a> {
         let in_file = self.target.get(&source.id).cloned();
         let has_text = in_file.as_ref().is_some_and(|block| block.text().is_some());
         let waiting = self.attic_now.get(&source.id).filter(|_| !has_text);
-        let restored = waiting.and_then(|raw| Target::read(raw, known.values, &|_| true).blocks.into_iter().next());
+        let restored =
+            waiting.and_then(|raw| Target::read(raw, known.values, &|_| true).blocks.into_iter().next());
         let block = restored.as_ref().or(in_file.as_ref());
         let held = block.and_then(|block| self.held(block, source));
         let (record, disagree) = self.ledger.decide(&source.id, held.as_ref().map(|held| held.target));
         let shown = record.as_ref().and_then(|record| record.shown);
         let today = known.settings.today;
-        let answer = known.settings.answers.get(known.document, self.locale, &source.id);
+        let answer = known.settings.answers.get(known.document, self.language, &source.id);
         let answered = answer.zip(held.as_ref()).map(|(answer, held)| answer.record(source, held, today));
-        let settled = settle(Facts {
+        let settled = settle(&Facts {
             record: answered.or(record),
             held,
             now: &source.text,
@@ -129,7 +137,13 @@ impl<'a> Locale<'a> {
             None => self.edits.insert(&wanted),
         }
         self.expected.insert(source.id.clone(), text.clone());
-        self.findings.extend(rules::of_unit(source, &settled.status, settled.remark, place, known.document_path));
+        self.findings.extend(rules::of_unit(
+            source,
+            &settled.status,
+            settled.remark,
+            place,
+            known.document_path,
+        ));
         if disagree {
             self.findings.push(rules::disagreement(source, place));
         }
@@ -153,8 +167,9 @@ impl<'a> Locale<'a> {
     fn wanted(&self, block: Option<&Block>, source: &SourceUnit, settled: &Settled) -> String {
         let shown_before = block.and_then(|block| block.note.as_ref()).and_then(|note| note.src);
         let shown_before = shown_before.and_then(self.known.text_of).unwrap_or(&source.text);
-        let comment =
-            block.map(|block| block.own_comment(&note::shown_lines(shown_before, &source.notes))).unwrap_or_default();
+        let comment = block
+            .map(|block| block.own_comment(&note::shown_lines(shown_before, &source.notes)))
+            .unwrap_or_default();
         let mut out = String::new();
         let body = match block.map(|block| &block.body) {
             Some(Body::Message { span, .. }) => Some(self.body_text(block, *span)),
@@ -175,7 +190,12 @@ impl<'a> Locale<'a> {
             // The stale note of a lost ledger is all that is left of what was known: it stays.
             (Status::Unrecorded, _) => {
                 let lines = block.filter(|block| block.note.as_ref().is_some_and(|note| !note.missing));
-                lines.map(Block::note_lines).unwrap_or_default().iter().map(|line| format!("{line}\n")).collect()
+                lines
+                    .map(Block::note_lines)
+                    .unwrap_or_default()
+                    .iter()
+                    .map(|line| format!("{line}\n"))
+                    .collect()
             }
             (Status::Fresh, _) => String::new(),
         };
@@ -189,7 +209,8 @@ impl<'a> Locale<'a> {
 
     fn body_text(&self, block: Option<&Block>, span: crate::text::Span) -> String {
         // A block of the attic has its spans in the attic.
-        let in_file = block.and_then(|block| self.target.get(&block.id)).is_some_and(|own| Some(own) == block);
+        let in_file =
+            block.and_then(|block| self.target.get(&block.id)).is_some_and(|own| Some(own) == block);
         let text = if in_file { Some(self.target.of(span)) } else { None };
         let from_attic = || {
             let raw = self.attic_grown.get(&block?.id)?;
@@ -212,7 +233,8 @@ impl<'a> Locale<'a> {
             let Some(block) = block else { continue };
             let shown = block.note.as_ref().and_then(|note| note.src).and_then(self.known.text_of);
             let shown = shown.map(|text| note::shown_lines(text, &[])).unwrap_or_default();
-            let comment: String = block.own_comment(&shown).into_iter().map(|line| format!("{line}\n")).collect();
+            let comment: String =
+                block.own_comment(&shown).into_iter().map(|line| format!("{line}\n")).collect();
             let body = match &block.body {
                 Body::Message { span, .. } => self.target.of(*span).replace("\r\n", "\n"),
                 Body::Typed { message, .. } => message.clone(),
@@ -236,9 +258,10 @@ impl<'a> Locale<'a> {
     /// What is to be written, if the file reads back as it should.
     fn writes(&mut self, files: &TargetFiles) -> Vec<Write> {
         let mut writes = Vec::new();
-        let text = std::mem::take(&mut self.edits).apply(&new_file_header(self.known.document_path, &files.locale));
+        let text =
+            std::mem::take(&mut self.edits).apply(&new_file_header(self.known.document_path, &files.locale));
         if let Err(why) = self.verify(&text) {
-            self.findings.push(rules::not_written(why));
+            self.findings.push(rules::not_written(&why));
             return writes;
         }
         let old_attic = files.attic.text.clone();

@@ -99,7 +99,10 @@ mod tests {
     fn what_is_written_is_read_back() {
         let change = Change::new(ChangeKind::Meaning, "10 → 100");
         let text = stale(&change, "2026-11-03".parse().ok(), Some("濃度は10\nである"), "濃度は100");
-        assert!(text.starts_with("# yakugo: stale (meaning: 10 → 100) · since 2026-11-03 · src 1:"), "{text}");
+        assert!(
+            text.starts_with("# yakugo: stale (meaning: 10 → 100) · since 2026-11-03 · src 1:"),
+            "{text}"
+        );
         let note = parse(text.lines().map(|line| line.trim_start_matches("# "))).unwrap();
         assert!(!note.missing);
         assert_eq!(note.src, Some(Fingerprint::of("濃度は100")));
@@ -108,7 +111,13 @@ mod tests {
 
     #[test]
     fn the_translators_own_lines_are_not_yakugos() {
-        for line in ["yakugo: allow term-missing — agreed", "TODO", "see yakugo: stale", "yakugo is a tool", "yakugo: staleness"] {
+        for line in [
+            "yakugo: allow term-missing — agreed",
+            "TODO",
+            "see yakugo: stale",
+            "yakugo is a tool",
+            "yakugo: staleness",
+        ] {
             assert!(!is_own(line), "{line}");
         }
         for line in ["yakugo: stale (wording)", "yakugo: was x", "yakugo: now", " yakugo: missing · item"] {

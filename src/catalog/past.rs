@@ -93,10 +93,12 @@ impl Past {
 
     /// Keeps the texts that stand now, and dates those that stood until now.
     pub(crate) fn settle_current<'a>(&mut self, current: impl Iterator<Item = &'a str>, day: Date) {
-        let current: HashSet<Fingerprint> = current.map(|text| {
-            self.add(text, None, "");
-            Fingerprint::of(text)
-        }).collect();
+        let current: HashSet<Fingerprint> = current
+            .map(|text| {
+                self.add(text, None, "");
+                Fingerprint::of(text)
+            })
+            .collect();
         for (fingerprint, past) in &mut self.texts {
             if past.replaced.is_none() && !current.contains(fingerprint) {
                 past.replaced = Some(day);
@@ -115,12 +117,8 @@ impl Past {
     }
 
     fn add(&mut self, text: &str, replaced: Option<Date>, verdict: &str) {
-        let past = PastText {
-            text: text.to_owned(),
-            replaced,
-            into: String::new(),
-            verdict: verdict.to_owned(),
-        };
+        let past =
+            PastText { text: text.to_owned(), replaced, into: String::new(), verdict: verdict.to_owned() };
         self.unite(Fingerprint::of(text), past);
     }
 

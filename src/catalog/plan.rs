@@ -8,6 +8,7 @@ use rayon::prelude::*;
 
 use crate::catalog::answer::Answers;
 use crate::catalog::date::Date;
+use crate::catalog::id;
 use crate::catalog::identity::{self, Occurrences};
 use crate::catalog::ledger::Ledger;
 use crate::catalog::locale::{self, Known};
@@ -15,7 +16,6 @@ use crate::catalog::past::Past;
 use crate::catalog::source::{self, OldUnit};
 use crate::catalog::target::{Values, value_text};
 use crate::catalog::unit::{DocumentPlan, SourceUnit, Stage, Write};
-use crate::catalog::id;
 use crate::document::{self, Format, Kind, Segment};
 use crate::finding::Finding;
 use crate::fluent::{Resource, comment_lines};
@@ -121,7 +121,9 @@ impl<'a> Read<'a> {
                 findings.extend(extraction.findings.into_iter().map(|f| f.at(&files.document.path)));
                 let old = files.source.text.as_deref().map(source::read).unwrap_or_default();
                 let edited = old.iter().filter(|unit| unit.is_edited());
-                findings.extend(edited.map(|unit| source::edited(unit, &files.document.path).at(&files.source.path)));
+                findings.extend(
+                    edited.map(|unit| source::edited(unit, &files.document.path).at(&files.source.path)),
+                );
                 let known = identity::known(&files.name, &extraction.segments, &old, &past, &ledgers);
                 findings.extend(known.findings.into_iter().map(|f| f.at(&files.document.path)));
                 (extraction.segments, known.ids, old)
@@ -147,7 +149,8 @@ impl<'a> Read<'a> {
             Origin::Fluent => self.fluent_units(),
         };
         let gone = self.update_past(&sources, settings.today);
-        let mut texts: HashMap<Fingerprint, &str> = sources.iter().map(|s| (s.fingerprint, &*s.text)).collect();
+        let mut texts: HashMap<Fingerprint, &str> =
+            sources.iter().map(|s| (s.fingerprint, &*s.text)).collect();
         for unit in &self.old {
             texts.entry(Fingerprint::of(&unit.text)).or_insert(&unit.text);
         }
@@ -206,11 +209,13 @@ impl<'a> Read<'a> {
         self.findings.extend(found.into_iter().map(|finding| finding.at(&self.files.document.path)));
         let text = resource.text();
         let mut seen = HashSet::new();
-        let messages = resource.messages().filter(|message| !message.is_emptied() && seen.insert(message.id.clone()));
+        let messages =
+            resource.messages().filter(|message| !message.is_emptied() && seen.insert(message.id.clone()));
         messages
             .map(|message| {
                 let value: Arc<str> = value_text(message, Values::Source, text).into();
-                let comment = message.comment.map(|span| comment_lines(span.of(text)).collect::<Vec<_>>().join("\n"));
+                let comment =
+                    message.comment.map(|span| comment_lines(span.of(text)).collect::<Vec<_>>().join("\n"));
                 SourceUnit {
                     id: message.id.clone(),
                     kind: Kind::Message,
@@ -271,8 +276,7 @@ pub(crate) fn push_write(writes: &mut Vec<Write>, stage: Stage, file: &FileText,
 
 /// Mints the ids that are missing. An id that another document already has is minted anew.
 fn mint(documents: &mut [Read<'_>]) {
-    let mut taken: HashSet<String> =
-        documents.iter().flat_map(Read::ids_in_use).map(str::to_owned).collect();
+    let mut taken: HashSet<String> = documents.iter().flat_map(Read::ids_in_use).map(str::to_owned).collect();
     let mut owned: HashSet<String> = HashSet::new();
     for document in documents.iter_mut() {
         let mut occurrences = Occurrences::default();

@@ -69,16 +69,15 @@ pub(crate) fn read(shape: &Shape, text: &str) -> (Vec<Row>, Vec<Finding>) {
                     return (Vec::new(), vec![finding]);
                 }
             }
-            None => match &order {
-                None => match header(shape, line) {
-                    Some(found) => order = Some(found),
-                    None => {
-                        findings.push(Finding::new(&RECORDS, span, no_header(shape)));
-                        return (rows, findings);
-                    }
-                },
-                Some(_) if header(shape, line).is_some() => {} // the other branch's header inside a conflict
-                Some(order) => rows.push(Row { fields: fields(order, line), side, span }),
+            None => match (&order, header(shape, line)) {
+                // Also the other branch's header inside a conflict.
+                (None, Some(found)) => order = Some(found),
+                (Some(_), Some(_)) => {}
+                (Some(order), None) => rows.push(Row { fields: fields(order, line), side, span }),
+                (None, None) => {
+                    findings.push(Finding::new(&RECORDS, span, no_header(shape)));
+                    return (rows, findings);
+                }
             },
         }
     }
@@ -87,7 +86,8 @@ pub(crate) fn read(shape: &Shape, text: &str) -> (Vec<Row>, Vec<Finding>) {
 
 /// Writes a file of records, header first.
 pub(crate) fn write<'a>(shape: &Shape, rows: impl IntoIterator<Item = Vec<Cow<'a, str>>>) -> String {
-    let mut out = format!("# yakugo {} {VERSION} · {}\n{}\n", shape.name, shape.about, shape.columns.join("\t"));
+    let mut out =
+        format!("# yakugo {} {VERSION} · {}\n{}\n", shape.name, shape.about, shape.columns.join("\t"));
     for row in rows {
         out.push('\n');
         for (column, field) in row.iter().enumerate() {
@@ -112,7 +112,8 @@ enum Marker {
 }
 
 fn marker(line: &str) -> Option<Marker> {
-    let is = |sign: &str| line.strip_prefix(sign).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+    let is =
+        |sign: &str| line.strip_prefix(sign).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
     if is("<<<<<<<") {
         Some(Marker::Ours)
     } else if is("|||||||") {
@@ -196,9 +197,8 @@ fn unescaped(field: &str) -> String {
             Some('t') => out.push('\t'),
             Some('n') => out.push('\n'),
             Some('r') => out.push('\r'),
-            Some('\\') => out.push('\\'),
+            Some('\\') | None => out.push('\\'),
             Some(other) => out.extend(['\\', other]),
-            None => out.push('\\'),
         }
     }
     out
@@ -218,13 +218,20 @@ mod tests {
     fn what_is_written_is_read_back() {
         for text in ["細胞", "a\tb", "line\nline", "back\\slash\\n", "", "\r\n", "trailing\\"] {
             let file = write(&SHAPE, [vec!["k".into(), text.into(), "".into()]]);
-            assert_eq!(rows(&file), [(vec!["k".to_owned(), text.to_owned(), String::new()], Side::Both)], "{text:?}");
+            assert_eq!(
+                rows(&file),
+                [(vec!["k".to_owned(), text.to_owned(), String::new()], Side::Both)],
+                "{text:?}"
+            );
         }
     }
 
     #[test]
     fn records_stand_apart_by_a_blank_line() {
-        let file = write(&SHAPE, [vec!["a".into(), "1".into(), "".into()], vec!["b".into(), "2".into(), "x".into()]]);
+        let file = write(
+            &SHAPE,
+            [vec!["a".into(), "1".into(), "".into()], vec!["b".into(), "2".into(), "x".into()]],
+        );
         assert_eq!(file, "# yakugo test 1 · for tests\nkey\ttext\tnote\n\na\t1\n\nb\t2\tx\n");
     }
 
@@ -238,7 +245,10 @@ mod tests {
 
     #[test]
     fn columns_are_found_by_name() {
-        assert_eq!(rows("key\tnew\ttext\nk\tx\tt\n"), [(vec!["k".into(), "t".into(), String::new()], Side::Both)]);
+        assert_eq!(
+            rows("key\tnew\ttext\nk\tx\tt\n"),
+            [(vec!["k".into(), "t".into(), String::new()], Side::Both)]
+        );
     }
 
     #[test]

@@ -25,7 +25,13 @@ pub struct Page {
 ///
 /// Missing and unrecorded units show the source. A stale unit shows its translation, unless the meaning changed: then
 /// the source stands there behind `marker`, never the old dose.
-pub fn render(plan: &DocumentPlan, target: &TargetPlan, text: &str, options: &Options, marker: &str) -> Option<Page> {
+pub fn render(
+    plan: &DocumentPlan,
+    target: &TargetPlan,
+    text: &str,
+    options: &Options,
+    marker: &str,
+) -> Option<Page> {
     let Origin::Article(format) = plan.origin else { return None };
     let extraction = document::extract(format, text, options);
     let mut findings = Vec::new();
@@ -59,10 +65,13 @@ pub fn render(plan: &DocumentPlan, target: &TargetPlan, text: &str, options: &Op
     let translation = |at: usize| texts.get(at).and_then(Option::as_deref);
     let rendered = document::render(format, text, options, &extraction, translation);
     let refused = rendered.refused.iter().filter_map(|at| plan.sources.get(*at));
-    findings.extend(rendered.findings.into_iter().zip(refused).map(|(finding, source)| finding.unit(&source.id)));
+    findings
+        .extend(rendered.findings.into_iter().zip(refused).map(|(finding, source)| finding.unit(&source.id)));
     untranslated += rendered.refused.len();
-    let findings =
-        findings.into_iter().map(|f| f.at(&plan.path).in_locale(&target.locale).in_document(&plan.name)).collect();
+    let findings = findings
+        .into_iter()
+        .map(|f| f.at(&plan.path).in_locale(&target.locale).in_document(&plan.name))
+        .collect();
     Some(Page { text: rendered.text, findings, untranslated })
 }
 

@@ -83,7 +83,10 @@ pub(crate) fn of_unit(
                         `yakugo adopt` records it";
             Finding::new(&UNRECORDED, span, what)
         }
-        Status::Stale(stale) => Finding { severity: severity(stale.change.kind), ..Finding::new(&STALE, span, stale_message(id, stale, remark)) },
+        Status::Stale(stale) => Finding {
+            severity: severity(stale.change.kind),
+            ..Finding::new(&STALE, span, stale_message(id, stale, remark))
+        },
     };
     let place = Place { path: document_path.to_owned(), span: source.span };
     Some(Finding { source: Some(place), ..finding.unit(id) })
@@ -103,13 +106,17 @@ fn stale_message(id: &str, stale: &Stale, remark: Option<Remark>) -> String {
         detail => format!("{}: {detail}", stale.change.kind.name()),
     };
     let advice = match remark {
-        None => format!("change the text and delete the note, or say it is still right: `yakugo accept {id}`"),
+        None => {
+            format!("change the text and delete the note, or say it is still right: `yakugo accept {id}`")
+        }
         Some(Remark::NoteKept) => format!(
             "the text was changed, but its note still stands, so nobody knows which source it answers: if it answers \
              the new one, `yakugo accept {id}`; next time change the text and delete the note together"
         ),
         Some(Remark::NoteDeleted) => {
-            format!("the note was deleted, but the text is the same: if it is still right, `yakugo accept {id}`")
+            format!(
+                "the note was deleted, but the text is the same: if it is still right, `yakugo accept {id}`"
+            )
         }
         Some(Remark::Rewritten) => format!(
             "all notes of this file are gone, as when another tool rewrites it, so changed texts do not count as \
@@ -136,7 +143,9 @@ pub(crate) fn obsolete(id: &str, span: Span) -> Finding {
 }
 
 /// An edit that was refused.
-pub(crate) fn not_written(why: String) -> Finding {
-    let message = format!("this file was left as it is, because the edit would not have been exact: {why}; please report it");
+pub(crate) fn not_written(why: &str) -> Finding {
+    let message = format!(
+        "this file was left as it is, because the edit would not have been exact: {why}; please report it"
+    );
     Finding::new(&NOT_WRITTEN, Span::default(), message)
 }

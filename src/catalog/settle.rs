@@ -78,7 +78,7 @@ pub(crate) struct Settled {
 }
 
 /// Settles one unit.
-pub(crate) fn settle(facts: Facts<'_>) -> Settled {
+pub(crate) fn settle(facts: &Facts<'_>) -> Settled {
     let current = Fingerprint::of(facts.now);
     let today = facts.today;
     let record = facts.record.as_ref().map(|record| record.restored(today));
@@ -95,8 +95,8 @@ pub(crate) fn settle(facts: Facts<'_>) -> Settled {
     if held.copy && changed {
         return missing(Some(record), current, today);
     }
-    let remark = answer(&mut record, held, changed, &facts);
-    let status = status(&record, current, &facts);
+    let remark = answer(&mut record, held, changed, facts);
+    let status = status(&record, current, facts);
     if record.shown != Some(current) {
         record.shown = Some(current);
     }
@@ -114,10 +114,12 @@ fn missing(record: Option<Record>, current: Fingerprint, today: Date) -> Settled
 /// Records what the translator did since the file was last written: an answer is always to the text that the file
 /// *showed*, never to the article as it is now.
 fn answer(record: &mut Record, held: &Held, changed: bool, facts: &Facts<'_>) -> Option<Remark> {
-    let noted = record.state != State::Missing && (record.shown != record.source || record.unsettled().is_some());
+    let noted =
+        record.state != State::Missing && (record.shown != record.source || record.unsettled().is_some());
     let stale_note = held.note.as_ref().filter(|note| !note.missing);
     if record.state == State::Missing {
-        return settle_answer(record, held, facts.today);
+        settle_answer(record, held, facts.today);
+        return None;
     }
     if !changed {
         return (noted && stale_note.is_none() && is_stale(record, facts)).then_some(Remark::NoteDeleted);
@@ -126,27 +128,36 @@ fn answer(record: &mut Record, held: &Held, changed: bool, facts: &Facts<'_>) ->
         // A run was stopped after it wrote the file and before it wrote the ledger: the note in the file was made
         // for an answer to what the ledger last showed, and the ledger has yet to learn of it.
         Some(note) if note.was.is_some() && note.was == record.shown && note.src != record.shown => {
-            settle_answer(record, held, facts.today)
+            settle_answer(record, held, facts.today);
+            None
         }
-        Some(_) => edited_under_note(record, held, facts, Remark::NoteKept),
-        None if noted && facts.rewritten => edited_under_note(record, held, facts, Remark::Rewritten),
-        None => settle_answer(record, held, facts.today),
+        Some(_) => {
+            edited_under_note(record, held, facts);
+            Some(Remark::NoteKept)
+        }
+        None if noted && facts.rewritten => {
+            edited_under_note(record, held, facts);
+            Some(Remark::Rewritten)
+        }
+        None => {
+            settle_answer(record, held, facts.today);
+            None
+        }
     }
 }
 
-fn settle_answer(record: &mut Record, held: &Held, today: Date) -> Option<Remark> {
+fn settle_answer(record: &mut Record, held: &Held, today: Date) {
     record.source = record.shown;
     record.target = Some(held.target);
     record.state = State::Translated;
     record.by.clear();
     record.note.clear();
     record.date = Some(today);
-    None
 }
 
 /// The text was changed under a standing note: nobody said which source it answers. It stays stale, as gravely as
 /// any of the texts it may answer, even if the article returns to what was translated before.
-fn edited_under_note(record: &mut Record, held: &Held, facts: &Facts<'_>, remark: Remark) -> Option<Remark> {
+fn edited_under_note(record: &mut Record, held: &Held, facts: &Facts<'_>) {
     let text = |fingerprint: Option<Fingerprint>| fingerprint.and_then(facts.text_of);
     let kind = match (text(record.source), text(record.shown)) {
         (Some(source), Some(shown)) => {
@@ -161,7 +172,6 @@ fn edited_under_note(record: &mut Record, held: &Held, facts: &Facts<'_>, remark
     }
     let kind = earlier_unsettled(record).map_or(kind, |earlier| earlier.max(kind));
     record.unsettle(&format!("{}, the text was changed while its note stood", kind.name()));
-    Some(remark)
 }
 
 fn earlier_unsettled(record: &Record) -> Option<ChangeKind> {
@@ -222,17 +232,17 @@ mod tests {
         }
     }
 
-    fn held(text: &str, note: Option<(&str, &str)>) -> Option<Held> {
+    fn held(text: &str, note: Option<(&str, &str)>) -> Held {
         let note = note.map(|(was, now)| Note {
             missing: false,
             src: Some(Fingerprint::of(now)),
             was: Some(Fingerprint::of(was)),
         });
-        Some(Held { target: Fingerprint::of(text), note, copy: false })
+        Held { target: Fingerprint::of(text), note, copy: false }
     }
 
-    fn run(record: Option<Record>, held: Option<Held>, now: &str) -> Settled {
-        settle(Facts { record, held, now, text_of: &text_of, rewritten: false, today: today() })
+    fn run(record: Option<Record>, held: impl Into<Option<Held>>, now: &str) -> Settled {
+        settle(&Facts { record, held: held.into(), now, text_of: &text_of, rewritten: false, today: today() })
     }
 
     fn kind(settled: &Settled) -> Option<ChangeKind> {
@@ -299,9 +309,9 @@ mod tests {
 
     #[test]
     fn a_file_rewritten_by_a_tool_answers_nothing() {
-        let settled = settle(Facts {
+        let settled = settle(&Facts {
             record: Some(record(OLD, NEW, "tenn", State::Translated)),
-            held: held("ten", None),
+            held: Some(held("ten", None)),
             now: NEW,
             text_of: &text_of,
             rewritten: true,
@@ -329,7 +339,7 @@ mod tests {
 
     #[test]
     fn a_copy_of_the_source_is_missing() {
-        let copy = Some(Held { copy: true, ..held(OLD, None).unwrap() });
+        let copy = Held { copy: true, ..held(OLD, None) };
         for record in [None, Some(Record::missing(Fingerprint::of(OLD), today()))] {
             assert_eq!(run(record, copy.clone(), OLD).status, Status::Missing);
         }
@@ -339,7 +349,8 @@ mod tests {
 
     #[test]
     fn a_past_that_lost_a_text_never_gives_fresh() {
-        let settled = run(Some(record("forgotten", "forgotten", "ten", State::Translated)), held("ten", None), OLD);
+        let settled =
+            run(Some(record("forgotten", "forgotten", "ten", State::Translated)), held("ten", None), OLD);
         assert_eq!(kind(&settled), Some(ChangeKind::Meaning));
     }
 
@@ -356,7 +367,8 @@ mod tests {
         for (source, shown) in [(OLD, OLD), (OLD, NEW), (NEW, OLD)] {
             for text in ["ten", "hundred"] {
                 for note in [None, Some((source, shown))] {
-                    let once = run(Some(record(source, shown, "ten", State::Reviewed)), held(text, note), NEW);
+                    let once =
+                        run(Some(record(source, shown, "ten", State::Reviewed)), held(text, note), NEW);
                     let note = kind(&once).map(|_| (source, NEW));
                     let twice = run(once.record.clone(), held(text, note), NEW);
                     assert_eq!((&once.status, &once.record), (&twice.status, &twice.record));

@@ -51,7 +51,9 @@ fn one_line(text: &str) -> String {
 
 /// Writes the file for these segments and their ids.
 pub(crate) fn write(document_path: &str, units: &[(&str, &Segment)]) -> String {
-    let mut out = format!("### Source messages of {document_path}, made by `yakugo sync`: edit the article, not this file.\n");
+    let mut out = format!(
+        "### Source messages of {document_path}, made by `yakugo sync`: edit the article, not this file.\n"
+    );
     let mut section = String::new();
     for (id, segment) in units {
         let group = group(segment);
@@ -101,7 +103,8 @@ pub(crate) fn read(text: &str) -> Vec<OldUnit> {
 fn old_unit(message: &Message, group: &str, text: &str) -> Option<OldUnit> {
     let value = message.value.as_ref()?.static_text(text)?;
     let first = message.comment.and_then(|comment| comment_lines(comment.of(text)).next().map(str::to_owned));
-    let (kind, written) = first.as_deref().and_then(kind_and_fingerprint).unwrap_or((Kind::Paragraph, Fingerprint::of(&value)));
+    let (kind, written) =
+        first.as_deref().and_then(kind_and_fingerprint).unwrap_or((Kind::Paragraph, Fingerprint::of(&value)));
     Some(OldUnit {
         id: message.id.clone(),
         kind,
@@ -162,7 +165,8 @@ mod tests {
     fn what_is_written_is_read_back() {
         let text = written("はじめ\n\n# 題\n\n{1}\n\n## 節\n\n段落  \n二行目\n\n# 別\n");
         let units = read(&text);
-        let seen: Vec<_> = units.iter().map(|unit| (unit.kind, unit.group.as_str(), unit.text.as_str())).collect();
+        let seen: Vec<_> =
+            units.iter().map(|unit| (unit.kind, unit.group.as_str(), unit.text.as_str())).collect();
         let expected = [
             (Kind::Paragraph, "", "はじめ"),
             (Kind::Heading, "題", "題"),

@@ -62,7 +62,7 @@ impl Counts {
 
     /// Per cent, rounded down: 100 only when nothing is left.
     pub fn percent(&self) -> usize {
-        if self.units == 0 { 100 } else { self.counted * 100 / self.units }
+        (self.counted * 100).checked_div(self.units).unwrap_or(100)
     }
 }
 

@@ -14,7 +14,9 @@ use std::collections::HashMap;
 
 use crate::catalog::note::{self, Note};
 use crate::finding::Finding;
-use crate::fluent::{Entry, Junk, Message, Reference, ReferenceKind, Resource, is_id, write_source, write_value};
+use crate::fluent::{
+    Entry, Junk, Message, Pattern, Reference, ReferenceKind, Resource, is_id, write_source, write_value,
+};
 use crate::text::Span;
 
 /// What a document's units are: the values of articles are texts, those of hand-written files are Fluent source.
@@ -162,7 +164,8 @@ fn continuation<'a>(entry: &Entry, next: &'a Entry, text: &str) -> Option<&'a Ju
     let gap = Span::new(message.span.end, junk.span.start).of(text);
     let adjacent = matches!(gap, "\n" | "\r\n") && junk.comment.is_none() && junk.id.is_none();
     // A brace on either side is more likely a slip in Fluent than a text.
-    let plain = !junk.span.of(text).contains(['{', '}', '=']) && !junk.span.of(text).starts_with(['<', '>', '=', '|']);
+    let plain = !junk.span.of(text).contains(['{', '}', '='])
+        && !junk.span.of(text).starts_with(['<', '>', '=', '|']);
     (adjacent && plain && !message.is_term()).then_some(junk)
 }
 
@@ -174,7 +177,8 @@ fn message_block(message: &Message, below: Option<&Junk>, values: Values, text: 
     let body = match below {
         Some(junk) => {
             let above = message.value.as_ref().map(|value| value.normalized(text));
-            let lines = above.into_iter().chain(junk.span.of(text).lines().map(|line| line.trim().to_owned()));
+            let lines =
+                above.into_iter().chain(junk.span.of(text).lines().map(|line| line.trim().to_owned()));
             typed(&message.id, &lines.collect::<Vec<_>>().join("\n"), values)
         }
         None if message.is_emptied() => Body::Empty,
@@ -188,7 +192,8 @@ fn message_block(message: &Message, below: Option<&Junk>, values: Values, text: 
 }
 
 fn is_source(body: &Body, message: &Message, text: &str) -> bool {
-    matches!(body, Body::Message { .. }) && message.value.as_ref().is_some_and(|value| value.static_text(text).is_none())
+    matches!(body, Body::Message { .. })
+        && message.value.as_ref().is_some_and(|value| value.static_text(text).is_none())
 }
 
 /// What is fingerprinted of a translation.
@@ -216,7 +221,13 @@ fn junk_stub(junk: &Junk, values: Values, known: &dyn Fn(&str) -> bool, text: &s
 }
 
 /// A stub in a comment, with the lines below it that were typed without `#`.
-fn stub(comment: Span, whole: Option<Span>, values: Values, known: &dyn Fn(&str) -> bool, text: &str) -> Option<Block> {
+fn stub(
+    comment: Span,
+    whole: Option<Span>,
+    values: Values,
+    known: &dyn Fn(&str) -> bool,
+    text: &str,
+) -> Option<Block> {
     let span = whole.unwrap_or(comment);
     let lines: Vec<&str> = span.of(text).lines().collect();
     let note = note::parse(comment.of(text).lines().map(uncommented))?;
@@ -240,18 +251,16 @@ fn stub(comment: Span, whole: Option<Span>, values: Values, known: &dyn Fn(&str)
 fn typed(id: &str, text: &str, values: Values) -> Body {
     let as_source = format!("{id} ={}", write_source(text, "    "));
     let (resource, findings) = Resource::parse(as_source.clone());
-    if findings.is_empty() && resource.entries().len() == 1 {
-        if let Some(message) = resource.message(id) {
-            let meant = match values {
-                Values::Source => true,
-                Values::Text => message.value.as_ref().is_some_and(|value| {
-                    message.attributes.is_empty() && value.references().iter().all(is_term)
-                }),
-            };
-            if meant {
-                return Body::Typed { text: value_text(message, values, resource.text()), message: as_source };
-            }
+    let readable = findings.is_empty() && resource.entries().len() == 1;
+    let message = resource.message(id).filter(|_| readable).filter(|message| match values {
+        Values::Source => true,
+        Values::Text => {
+            let refers_to_terms_only = |value: &Pattern| value.references().iter().all(is_term);
+            message.attributes.is_empty() && message.value.as_ref().is_some_and(refers_to_terms_only)
         }
+    });
+    if let Some(message) = message {
+        return Body::Typed { text: value_text(message, values, resource.text()), message: as_source };
     }
     Body::Typed { message: format!("{id} ={}", write_value(text, "    ")), text: text.to_owned() }
 }
@@ -280,7 +289,8 @@ mod tests {
 
     #[test]
     fn a_stub_may_be_filled_in_any_way() {
-        let check = |typed: &str, expected: Option<&str>| check(&format!("{NOTE}{typed}\n"), &[("p-1", expected)]);
+        let check =
+            |typed: &str, expected: Option<&str>| check(&format!("{NOTE}{typed}\n"), &[("p-1", expected)]);
         check("# p-1 =", None);
         check("# p-1 = ", None);
         check("# p-1 = It is not approved.", Some("It is not approved."));
@@ -308,7 +318,8 @@ mod tests {
         let target = read(&format!("# ask the doctor\n{NOTE}# second thought\np-1 = x\n"));
         let shown = "# 国内では承認されていません。\n";
         assert_eq!(target.blocks[0].own_comment(shown), ["# ask the doctor", "# second thought"]);
-        let stale = read("# mine\n# yakugo: stale (wording) · src 1:3f9a2cd10b77\n# yakugo: now 新\np-1 = x\n");
+        let stale =
+            read("# mine\n# yakugo: stale (wording) · src 1:3f9a2cd10b77\n# yakugo: now 新\np-1 = x\n");
         assert_eq!(stale.blocks[0].own_comment(""), ["# mine"]);
         assert_eq!(stale.blocks[0].note_lines().len(), 2);
     }

@@ -45,7 +45,11 @@ pub fn rules() -> Vec<Rule> {
 /// The findings of some plans, gravest documents first by name: sorted by path and place.
 ///
 /// `not_synced` is the severity of files that `sync` would change: a warning, or an error where CI locks them.
-pub fn findings(plans: &[DocumentPlan], levels: &BTreeMap<String, Level>, not_synced: Severity) -> Vec<Finding> {
+pub fn findings(
+    plans: &[DocumentPlan],
+    levels: &BTreeMap<String, Level>,
+    not_synced: Severity,
+) -> Vec<Finding> {
     let mut all = Vec::new();
     for plan in plans {
         all.extend(plan.findings.iter().cloned());

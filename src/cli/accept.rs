@@ -10,7 +10,7 @@ use crate::project::Error;
 /// It then answers the source text that its note shows. If the article has moved on since, it stays stale.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// Units: an id, FILE:LINE of a document or translator's file, or a piece of text that occurs once.
+    /// Units: an id, `FILE:LINE` of a document or translator's file, or a piece of text that occurs once.
     #[arg(required = true, value_name = "ID")]
     ids: Vec<String>,
     /// Only in this locale; otherwise wherever the unit is stale.
@@ -50,7 +50,8 @@ pub(crate) fn answer(
         let mut reasons = Vec::new();
         let mut any = false;
         for (at, target) in plan.targets.iter().enumerate() {
-            let wanted = locale.is_none_or(|locale| locale == target.locale) && found.target.is_none_or(|t| t == at);
+            let wanted =
+                locale.is_none_or(|locale| locale == target.locale) && found.target.is_none_or(|t| t == at);
             if !wanted {
                 continue;
             }

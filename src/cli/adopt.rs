@@ -10,7 +10,7 @@ use crate::project::Error;
 /// Compare them with their source first: this is your word that they are right.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// Units: an id, FILE:LINE of a document or translator's file, or a piece of text that occurs once. Without any,
+    /// Units: an id, `FILE:LINE` of a document or translator's file, or a piece of text that occurs once. Without any,
     /// all unrecorded ones.
     #[arg(value_name = "ID")]
     ids: Vec<String>,
@@ -21,7 +21,8 @@ pub(crate) struct Args {
 
 pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
     let session = Session::open_to_write(cli)?;
-    let ids = if args.ids.is_empty() { unrecorded(&session, args.locale.as_deref()) } else { args.ids.clone() };
+    let ids =
+        if args.ids.is_empty() { unrecorded(&session, args.locale.as_deref()) } else { args.ids.clone() };
     if ids.is_empty() {
         return Ok(Outcome::clean("Nothing to adopt: every translation is recorded.\n"));
     }
@@ -32,7 +33,8 @@ fn unrecorded(session: &Session, locale: Option<&str>) -> Vec<String> {
     let mut ids = Vec::new();
     for plan in &session.plans {
         for (at, source) in plan.sources.iter().enumerate() {
-            let targets = plan.targets.iter().filter(|target| locale.is_none_or(|locale| locale == target.locale));
+            let targets =
+                plan.targets.iter().filter(|target| locale.is_none_or(|locale| locale == target.locale));
             if targets.map(|target| &target.units[at]).any(|unit| unit.status == Status::Unrecorded) {
                 ids.push(source.id.clone());
             }

@@ -56,7 +56,12 @@ fn extract(session: Option<&Session>, path: &Path, format: Format) -> Result<Str
     };
     let sentences = session.map_or_else(
         || Sentences::new(guessed_language(&text), &[]),
-        |session| Sentences::new(&session.project.config().source, &session.project.config().sentences.abbreviations),
+        |session| {
+            Sentences::new(
+                &session.project.config().source,
+                &session.project.config().sentences.abbreviations,
+            )
+        },
     );
     let index = LineIndex::new(&text);
     let mut out = String::new();
@@ -106,7 +111,8 @@ impl Ids {
     fn of(session: &Session, path: &Path) -> Self {
         let Ok(path) = path.canonicalize() else { return Self::default() };
         let root = session.project.root();
-        let document = session.plans.iter().zip(&session.files).find(|(plan, _)| root.join(&plan.path) == path);
+        let document =
+            session.plans.iter().zip(&session.files).find(|(plan, _)| root.join(&plan.path) == path);
         let Some((plan, files)) = document else { return Self::default() };
         // An id lasts once it stands in the source file; before the first sync it is only a plan.
         let (source, _) = Resource::parse(files.source.text.as_deref().unwrap_or_default());

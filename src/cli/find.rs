@@ -19,10 +19,9 @@ pub(crate) fn unit(session: &Session, name: &str) -> Result<Found, Error> {
     if let Some(found) = by_id(session, name) {
         return Ok(found);
     }
-    if let Some((path, line)) = name.rsplit_once(':').and_then(|(path, line)| Some((path, line.parse().ok()?))) {
-        if let Some(found) = by_line(session, path, line) {
-            return Ok(found);
-        }
+    let place = name.rsplit_once(':').and_then(|(path, line)| Some((path, line.parse().ok()?)));
+    if let Some(found) = place.and_then(|(path, line)| by_line(session, path, line)) {
+        return Ok(found);
     }
     by_text(session, name)
 }
@@ -45,7 +44,8 @@ fn by_line(session: &Session, path: &str, line: usize) -> Option<Found> {
         if let Some(target) = plan.targets.iter().position(|target| target.path == path) {
             let text = files.targets.get(target).and_then(|files| files.ftl.text.as_deref());
             let index = LineIndex::new(text.unwrap_or_default());
-            let at = |unit: &crate::catalog::Unit| unit.place.is_some_and(|place| covers(&index, place, line));
+            let at =
+                |unit: &crate::catalog::Unit| unit.place.is_some_and(|place| covers(&index, place, line));
             let unit = plan.targets.get(target)?.units.iter().position(at)?;
             return Some(Found { document, unit, target: Some(target) });
         }

@@ -57,15 +57,18 @@ pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
         proposal.documents.clone_from(&args.documents);
     }
     if !args.yes && !given && io::stdin().is_terminal() {
-        ask_all(&mut proposal).map_err(|cause| Error::Usage(format!("the answers could not be read: {cause}")))?;
+        ask_all(&mut proposal)
+            .map_err(|cause| Error::Usage(format!("the answers could not be read: {cause}")))?;
     } else if !args.yes && !given {
         return Err(Error::Usage(
-            "there is no terminal to ask on: say `yakugo init --yes`, or --source, --targets and --documents".into(),
+            "there is no terminal to ask on: say `yakugo init --yes`, or --source, --targets and --documents"
+                .into(),
         ));
     }
     if proposal.documents.is_empty() {
         return Err(Error::Usage(
-            "no document was found here (.md or .txt): say where they are with --documents 'articles/*.md'".into(),
+            "no document was found here (.md or .txt): say where they are with --documents 'articles/*.md'"
+                .into(),
         ));
     }
     // What cannot be read back must not be written.
@@ -103,7 +106,10 @@ fn ask(question: &str, proposal: &str) -> io::Result<String> {
 
 fn demo(folder: &Path) -> Result<Outcome, Error> {
     if folder.join(FILE_NAME).exists() {
-        return Err(Error::Usage(format!("{} holds a project already: name an empty folder", folder.display())));
+        return Err(Error::Usage(format!(
+            "{} holds a project already: name an empty folder",
+            folder.display()
+        )));
     }
     for (path, text) in DEMO {
         write_if_changed(&folder.join(path), text)?;

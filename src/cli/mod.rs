@@ -32,7 +32,7 @@ pub struct Cli {
     /// Work on the project in this folder instead of the current one.
     #[arg(short = 'C', long = "project", value_name = "DIR", global = true, default_value = ".")]
     project: PathBuf,
-    /// Take this day as today (YYYY-MM-DD); SOURCE_DATE_EPOCH is honoured, too.
+    /// Take this day as today (YYYY-MM-DD); `SOURCE_DATE_EPOCH` is honoured, too.
     #[arg(long, value_name = "DATE", global = true)]
     now: Option<Date>,
     #[command(subcommand)]

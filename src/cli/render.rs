@@ -86,7 +86,8 @@ fn pages(
         .zip(&session.files)
         .map(|(plan, files)| {
             let text = files.document.text.as_deref().unwrap_or_default();
-            let targets = plan.targets.iter().filter(|target| locale.is_none_or(|locale| target.locale == locale));
+            let targets =
+                plan.targets.iter().filter(|target| locale.is_none_or(|locale| target.locale == locale));
             targets
                 .filter_map(|target| {
                     let path = place(&target.locale, &plan.name, &plan.path)?;

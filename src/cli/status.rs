@@ -52,7 +52,8 @@ fn todo(session: &Session, locale: Option<&str>) -> String {
     let mut out = String::new();
     for (plan, files) in session.plans.iter().zip(&session.files) {
         for target in wanted(plan, locale) {
-            let text = files.targets.iter().find(|f| f.locale == target.locale).and_then(|f| f.ftl.text.as_deref());
+            let text =
+                files.targets.iter().find(|f| f.locale == target.locale).and_then(|f| f.ftl.text.as_deref());
             let index = LineIndex::new(text.unwrap_or_default());
             for (source, unit) in plan.sources.iter().zip(&target.units) {
                 let why = match &unit.status {

@@ -1,6 +1,6 @@
 //! `yakugo sync`
 
-use crate::catalog::{Counts, DocumentPlan, NOT_SYNCED, STALE, Stage, Status, UNRECORDED, Write, MISSING};
+use crate::catalog::{Counts, DocumentPlan, MISSING, NOT_SYNCED, STALE, Stage, Status, UNRECORDED, Write};
 use crate::check;
 use crate::cli::session::Session;
 use crate::cli::{Cli, Outcome, render, table};
@@ -35,7 +35,8 @@ pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
     }
     session.project.save(writes.iter().copied())?;
     out.push_str(&listed(&writes, "Wrote"));
-    let pages = if args.source { Vec::new() } else { render::configured_pages(&session, args.locale.as_deref())? };
+    let pages =
+        if args.source { Vec::new() } else { render::configured_pages(&session, args.locale.as_deref())? };
     let problems = problems(&session, &pages);
     let grave = problems.iter().any(|finding| finding.severity == Severity::Error);
     if !problems.is_empty() {
@@ -91,7 +92,10 @@ fn problems(session: &Session, pages: &[render::Written]) -> Vec<Finding> {
     let levels = &session.project.config().rules;
     let in_pages = pages.iter().flat_map(|page| page.findings.iter().cloned());
     let mut all = check::findings(&session.plans, levels, Severity::Warning);
-    all.extend(check::configured(in_pages.chain(session.glossary_findings.iter().cloned()).collect(), levels));
+    all.extend(check::configured(
+        in_pages.chain(session.glossary_findings.iter().cloned()).collect(),
+        levels,
+    ));
     all.retain(|finding| finding.severity > Severity::Note && !states.contains(&finding.rule));
     all
 }

@@ -9,7 +9,8 @@ const BAR: usize = 10;
 pub(crate) fn table(plans: &[DocumentPlan], locale: Option<&str>) -> String {
     let mut rows: Vec<[String; 5]> = Vec::new();
     for plan in plans {
-        let targets = plan.targets.iter().filter(|target| locale.is_none_or(|locale| target.locale == locale));
+        let targets =
+            plan.targets.iter().filter(|target| locale.is_none_or(|locale| target.locale == locale));
         for (at, target) in targets.enumerate() {
             let counts = Counts::of(&plan.sources, &target.units);
             let name = if at == 0 { plan.name.clone() } else { String::new() };
@@ -43,7 +44,8 @@ fn done(counts: &Counts) -> String {
 
 fn left(counts: &Counts) -> String {
     let part = |count: usize, what: &str| (count > 0).then(|| format!("{count} {what}"));
-    let characters = (counts.characters_left > 0).then(|| format!("{} characters left", grouped(counts.characters_left)));
+    let characters =
+        (counts.characters_left > 0).then(|| format!("{} characters left", grouped(counts.characters_left)));
     let parts = [
         part(counts.missing, "missing"),
         part(counts.stale, "stale"),

@@ -23,7 +23,8 @@ use front_matter::Language;
 pub use render::{Rendered, UNRENDERABLE, render, same_up_to_escapes};
 
 /// What reading and rendering a document can report.
-pub const RULES: &[Rule] = &[directive::INVALID_ID, UNRENDERABLE, plain::UNBALANCED_MARKUP, plain::STRAY_SPACE];
+pub const RULES: &[Rule] =
+    &[directive::INVALID_ID, UNRENDERABLE, plain::UNBALANCED_MARKUP, plain::STRAY_SPACE];
 
 /// What a segment is in its document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

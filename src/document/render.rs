@@ -162,7 +162,7 @@ impl Page<'_> {
             return Err("an empty text would take the segment out of the document".into());
         }
         match segment.slot {
-            Slot::Line { .. } | Slot::TitleLines { .. } => plain::write(&segment.slot, translation)
+            Slot::Line { .. } | Slot::TitleLines { .. } => plain::write(segment.slot, translation)
                 .map(|raw| Written { raw, text: translation.to_owned() }),
             Slot::FrontMatter(language) => {
                 front_matter::write(segment.span.of(self.text), translation, language)

@@ -73,7 +73,10 @@ impl Glossary {
     /// assert!(!glossary.is_do_not_translate("VEGF阻害薬"));
     /// ```
     pub fn read(&mut self, text: &str) -> Vec<Finding> {
-        let mut reader = ReaderBuilder::new().flexible(true).comment(Some(b'#')).from_reader(text.trim_start_matches('\u{FEFF}').as_bytes());
+        let mut reader = ReaderBuilder::new()
+            .flexible(true)
+            .comment(Some(b'#'))
+            .from_reader(text.trim_start_matches('\u{FEFF}').as_bytes());
         let mut findings = Vec::new();
         let header: Vec<String> = match reader.headers() {
             Ok(header) => header.iter().map(|name| name.trim().to_owned()).collect(),
@@ -82,7 +85,8 @@ impl Glossary {
         let column = |name: &str| header.iter().position(|column| column == name);
         let required = ["concept", "locale", "term", "status"].map(column);
         let [Some(concept), Some(locale), Some(term), Some(status)] = required else {
-            let message = "the header must name concept, locale, term and status: add the column that is missing";
+            let message =
+                "the header must name concept, locale, term and status: add the column that is missing";
             return vec![Finding::new(&GLOSSARY_FORMAT, Span::default(), message)];
         };
         let dnt = column("dnt");
@@ -96,7 +100,9 @@ impl Glossary {
             };
             let cell = |at: usize| record.get(at).unwrap_or_default().trim();
             let (Some(status), false) = (TermStatus::from_name(cell(status)), cell(term).is_empty()) else {
-                let at = record.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or_default());
+                let at = record
+                    .position()
+                    .map_or(0, |position| usize::try_from(position.byte()).unwrap_or_default());
                 let message = format!(
                     "`{}` is no status of a term (preferred, admitted, deprecated, forbidden or draft), or the term is empty",
                     cell(status)
@@ -145,7 +151,11 @@ mod tests {
             assert!(findings.iter().any(|finding| finding.message.contains(expected)), "{findings:?}");
         };
         check("concept,locale,term\n", 0, "must name concept");
-        check("concept,locale,term,status\na,ja,細胞,prefered\nb,ja,液,draft\n", 1, "`prefered` is no status");
+        check(
+            "concept,locale,term,status\na,ja,細胞,prefered\nb,ja,液,draft\n",
+            1,
+            "`prefered` is no status",
+        );
         check("concept,locale,term,status\na,ja,,draft\n", 0, "the term is empty");
     }
 }

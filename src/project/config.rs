@@ -56,7 +56,10 @@ pub struct Config {
 
 /// One entry of `documents`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
-#[serde(untagged, expecting = "expected a pattern such as \"articles/**/*.md\", or a table { path = \"…\", kind = \"…\" }")]
+#[serde(
+    untagged,
+    expecting = "expected a pattern such as \"articles/**/*.md\", or a table { path = \"…\", kind = \"…\" }"
+)]
 pub enum DocumentSet {
     /// A glob; the kind follows from the extension.
     Pattern(String),
@@ -184,26 +187,38 @@ impl Config {
         let mut seen = BTreeSet::new();
         for locale in std::iter::once(&self.source).chain(&self.targets) {
             let parsed: LanguageIdentifier = locale.parse().map_err(|_| {
-                let message = format!("`{locale}` is no locale: write a BCP 47 tag such as `en`, `de-AT` or `zh-Hans`");
+                let message =
+                    format!("`{locale}` is no locale: write a BCP 47 tag such as `en`, `de-AT` or `zh-Hans`");
                 ConfigError::near(text, locale, message)
             })?;
             if parsed.to_string() != *locale {
-                return Err(ConfigError::near(text, locale, format!("write the locale `{locale}` as `{parsed}`")));
+                return Err(ConfigError::near(
+                    text,
+                    locale,
+                    format!("write the locale `{locale}` as `{parsed}`"),
+                ));
             }
             if !seen.insert(locale) {
-                return Err(ConfigError::near(text, locale, format!("the locale `{locale}` stands twice: keep one")));
+                return Err(ConfigError::near(
+                    text,
+                    locale,
+                    format!("the locale `{locale}` stands twice: keep one"),
+                ));
             }
         }
         template(text, "paths", &self.paths, Some(".ftl"))?;
         if let Some(path) = &self.render.path {
             template(text, "render.path", path, None)?;
         }
-        for path in self.documents.iter().map(DocumentSet::pattern).chain(self.glossary.iter().map(String::as_str)) {
+        for path in
+            self.documents.iter().map(DocumentSet::pattern).chain(self.glossary.iter().map(String::as_str))
+        {
             inside(text, path)?;
         }
         for name in self.rules.keys() {
             if !rules.contains(&name.as_str()) {
-                let message = format!("there is no rule `{name}`{}", did_you_mean(name, rules.iter().copied()));
+                let message =
+                    format!("there is no rule `{name}`{}", did_you_mean(name, rules.iter().copied()));
                 return Err(ConfigError::near(text, name, message));
             }
         }
@@ -233,9 +248,12 @@ fn template(text: &str, key: &str, path: &str, ending: Option<&str>) -> Result<(
 }
 
 fn inside(text: &str, path: &str) -> Result<(), ConfigError> {
-    let leaves = path.starts_with(['/', '\\']) || path.contains(':') || path.split(['/', '\\']).any(|part| part == "..");
+    let leaves = path.starts_with(['/', '\\'])
+        || path.contains(':')
+        || path.split(['/', '\\']).any(|part| part == "..");
     if leaves {
-        let message = format!("`{path}` leads out of the project: write a path below the folder of {FILE_NAME}");
+        let message =
+            format!("`{path}` leads out of the project: write a path below the folder of {FILE_NAME}");
         return Err(ConfigError::near(text, path, message));
     }
     Ok(())
@@ -306,7 +324,7 @@ mod tests {
         check("articles/*.md", "../*.md", "leads out of the project");
         check("documents = [\"articles/*.md\"]", "documents = [3]", "expected a pattern");
         check("documents", "paths = \"locales/{locale}.ftl\"\ndocuments", "must hold {document}");
-        check("documents", "paths = \"{locale}/{document}.ftl/{x}\"\ndocuments", "nothing else in braces");
-        check("]\n", "]\n[rules]\nmising = \"off\"\n", "did you mean `missing`?");
+        check("documents", "paths = \"{locale}/{document}/{x}.ftl\"\ndocuments", "nothing else in braces");
+        check("*.md\"]\n", "*.md\"]\n[rules]\nmising = \"off\"\n", "did you mean `missing`?");
     }
 }

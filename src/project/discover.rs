@@ -60,7 +60,8 @@ pub(crate) fn matching(root: &Path, pattern: &str) -> Result<Vec<String>, Error>
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
-                let cause = error.into_io_error().unwrap_or_else(|| std::io::Error::other("cannot be listed"));
+                let cause =
+                    error.into_io_error().unwrap_or_else(|| std::io::Error::other("cannot be listed"));
                 return Err(Error::io(&start, "list its files")(cause));
             }
         };
@@ -76,9 +77,11 @@ pub(crate) fn matching(root: &Path, pattern: &str) -> Result<Vec<String>, Error>
 }
 
 fn glob(pattern: &str) -> Result<GlobMatcher, Error> {
-    GlobBuilder::new(pattern).literal_separator(true).build().map(|glob| glob.compile_matcher()).map_err(|error| {
-        Error::Pattern { pattern: pattern.to_owned(), reason: error.kind().to_string() }
-    })
+    GlobBuilder::new(pattern)
+        .literal_separator(true)
+        .build()
+        .map(|glob| glob.compile_matcher())
+        .map_err(|error| Error::Pattern { pattern: pattern.to_owned(), reason: error.kind().to_string() })
 }
 
 /// The folders of a pattern before its first wildcard: the root under which documents get their names.
@@ -107,7 +110,9 @@ pub(crate) fn origin(kind: Option<DocumentKind>, path: &str) -> Result<Origin, E
     if extension.eq_ignore_ascii_case("ftl") {
         return Ok(Origin::Fluent);
     }
-    Format::from_extension(extension).map(Origin::Article).ok_or_else(|| Error::UnknownKind(PathBuf::from(path)))
+    Format::from_extension(extension)
+        .map(Origin::Article)
+        .ok_or_else(|| Error::UnknownKind(PathBuf::from(path)))
 }
 
 #[cfg(test)]

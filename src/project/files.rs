@@ -29,8 +29,9 @@ pub(crate) fn read_optional(path: &Path) -> Result<Option<String>, Error> {
 
 /// Reads a text file that must be there.
 pub(crate) fn read(path: &Path) -> Result<String, Error> {
-    read_optional(path)?
-        .ok_or_else(|| Error::io(path, "read it")(io::Error::new(io::ErrorKind::NotFound, "there is no such file")))
+    read_optional(path)?.ok_or_else(|| {
+        Error::io(path, "read it")(io::Error::new(io::ErrorKind::NotFound, "there is no such file"))
+    })
 }
 
 /// One file to be replaced: what was read, and what shall stand there.
@@ -148,8 +149,14 @@ mod tests {
         let (one, two) = (folder.path().join("one"), folder.path().join("two"));
         fs::write(&one, "old").unwrap();
         fs::write(&two, "typed in between").unwrap();
-        let file = |path: &PathBuf| Replacement { path: path.clone(), old: Some("old".into()), new: Some("new".into()) };
-        assert!(matches!(replace(&[file(&one), file(&two)]), Err(Error::ChangedMeanwhile(path)) if path == two));
+        let file = |path: &PathBuf| Replacement {
+            path: path.clone(),
+            old: Some("old".into()),
+            new: Some("new".into()),
+        };
+        assert!(
+            matches!(replace(&[file(&one), file(&two)]), Err(Error::ChangedMeanwhile(path)) if path == two)
+        );
         assert_eq!(fs::read_to_string(&one).unwrap(), "old");
     }
 

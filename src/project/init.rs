@@ -23,8 +23,16 @@ pub struct Proposal {
 }
 
 /// Files that are about a repository, not for its readers.
-const NOT_ARTICLES: [&str; 8] =
-    ["README", "CHANGELOG", "CONTRIBUTING", "LICENSE", "ARCHITECTURE", "SECURITY", "CODE_OF_CONDUCT", "SUMMARY"];
+const NOT_ARTICLES: [&str; 8] = [
+    "README",
+    "CHANGELOG",
+    "CONTRIBUTING",
+    "LICENSE",
+    "ARCHITECTURE",
+    "SECURITY",
+    "CODE_OF_CONDUCT",
+    "SUMMARY",
+];
 
 /// Looks at a folder and proposes a configuration for it.
 pub fn propose(root: &Path) -> Result<Proposal, Error> {
@@ -32,7 +40,9 @@ pub fn propose(root: &Path) -> Result<Proposal, Error> {
     let mut glossary = Vec::new();
     let mut sample = String::new();
     let root = root.canonicalize().map_err(Error::io(root, "open it"))?;
-    for entry in WalkBuilder::new(&root).require_git(false).sort_by_file_name(Ord::cmp).max_depth(Some(4)).build() {
+    for entry in
+        WalkBuilder::new(&root).require_git(false).sort_by_file_name(Ord::cmp).max_depth(Some(4)).build()
+    {
         let Ok(entry) = entry else { continue };
         let path = entry.path();
         let Some(relative) = path.strip_prefix(&root).ok().and_then(Path::to_str) else { continue };
@@ -55,7 +65,11 @@ pub fn propose(root: &Path) -> Result<Proposal, Error> {
     }
     let documents = folders
         .into_keys()
-        .map(|(folder, extension)| if folder.is_empty() { format!("*.{extension}") } else { format!("{folder}/*.{extension}") })
+        .map(
+            |(folder, extension)| {
+                if folder.is_empty() { format!("*.{extension}") } else { format!("{folder}/*.{extension}") }
+            },
+        )
         .collect();
     let source = language_of(&sample).to_owned();
     let targets = vec![if source == "en" { "ja" } else { "en" }.to_owned()];
@@ -73,7 +87,7 @@ fn language_of(text: &str) -> &'static str {
     );
     let latin = text.chars().filter(char::is_ascii_alphabetic).count();
     match () {
-        () if kana > 0 && kana + han >= latin / 4 => "ja",
+        () if kana > 0 && kana + han >= latin => "ja",
         () if hangul > latin / 4 => "ko",
         () if han > latin / 4 => "zh-Hans",
         () if cyrillic > latin => "ru",
@@ -112,7 +126,9 @@ impl Proposal {
     pub fn write(&self, root: &Path) -> Result<(), Error> {
         let path = root.join(FILE_NAME);
         if path.exists() {
-            return Err(Error::Usage(format!("there is a {FILE_NAME} already: edit it, or go to another folder")));
+            return Err(Error::Usage(format!(
+                "there is a {FILE_NAME} already: edit it, or go to another folder"
+            )));
         }
         write_if_changed(&path, &self.to_toml()).map(|_| ())
     }

@@ -30,7 +30,8 @@ impl<'a> Texts<'a> {
             .map(|place| place.path.as_str())
             .collect();
         let all = files.iter().flat_map(|files| {
-            let targets = files.targets.iter().flat_map(|target| [&target.ftl, &target.ledger, &target.attic]);
+            let targets =
+                files.targets.iter().flat_map(|target| [&target.ftl, &target.ledger, &target.attic]);
             [&files.document, &files.source, &files.past].into_iter().chain(targets)
         });
         let texts = all

@@ -30,7 +30,8 @@ pub fn fold_layout(text: &str) -> String {
 }
 
 fn keeps_blank(before: char, after: char) -> bool {
-    let number_and_unit = before.is_ascii_digit() && (after.is_alphabetic() || matches!(after, '%' | '℃' | '°'));
+    let number_and_unit =
+        before.is_ascii_digit() && (after.is_alphabetic() || matches!(after, '%' | '℃' | '°'));
     !is_cjk(before) && !is_cjk(after) && !number_and_unit
 }
 
@@ -64,7 +65,9 @@ pub fn strip_marks(text: &str) -> Cow<'_, str> {
             ']' if after.starts_with('(') => past(after, ')'),
             ']' if after.starts_with('[') => past(after, ']'),
             ']' => after,
-            '<' if after.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!') => past(after, '>'),
+            '<' if after.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!') => {
+                past(after, '>')
+            }
             _ => {
                 out.push(c);
                 after

@@ -3,18 +3,67 @@
 /// Japanese forms of denial. Each counts once; what only looks like one is taken away first.
 const JAPANESE: &[&str] = &["ない", "なかっ", "なく", "ません", "せず", "ずに", "禁", "不", "未", "非", "無"];
 const JAPANESE_LOOKALIKES: &[&str] = &[
-    "少ない", "少なく", "かもしれない", "かもしれません", "危ない", "なければならない", "なければなりません",
-    "なくてはならない", "なくてはなりません", "ないといけない", "だけでなく", "ではないか", "非常", "無料", "無理なく",
-    "未来", "不思議", "まもなく", "間もなく", "何気なく",
+    "少ない",
+    "少なく",
+    "かもしれない",
+    "かもしれません",
+    "危ない",
+    "なければならない",
+    "なければなりません",
+    "なくてはならない",
+    "なくてはなりません",
+    "ないといけない",
+    "だけでなく",
+    "ではないか",
+    "非常",
+    "無料",
+    "無理なく",
+    "未来",
+    "不思議",
+    "まもなく",
+    "間もなく",
+    "何気なく",
 ];
 /// Chinese forms.
 const CHINESE: &[&str] = &["不", "未", "没", "无", "無", "非", "勿", "禁"];
-const CHINESE_LOOKALIKES: &[&str] = &["不仅", "不僅", "不同", "不断", "不斷", "非常", "无论", "無論", "未来", "未來"];
+const CHINESE_LOOKALIKES: &[&str] =
+    &["不仅", "不僅", "不同", "不断", "不斷", "非常", "无论", "無論", "未来", "未來"];
 /// Whole words of the languages written with spaces.
 const WORDS: &[&str] = &[
-    "not", "no", "never", "none", "without", "cannot", "neither", "nor", "nicht", "kein", "keine", "keinen", "keiner",
-    "keinem", "keines", "nie", "niemals", "ohne", "weder", "ne", "pas", "jamais", "sans", "aucun", "aucune", "nunca",
-    "sin", "ningún", "ninguna", "non", "не", "нет", "без", "никогда",
+    "not",
+    "no",
+    "never",
+    "none",
+    "without",
+    "cannot",
+    "neither",
+    "nor",
+    "nicht",
+    "kein",
+    "keine",
+    "keinen",
+    "keiner",
+    "keinem",
+    "keines",
+    "nie",
+    "niemals",
+    "ohne",
+    "weder",
+    "ne",
+    "pas",
+    "jamais",
+    "sans",
+    "aucun",
+    "aucune",
+    "nunca",
+    "sin",
+    "ningún",
+    "ninguna",
+    "non",
+    "не",
+    "нет",
+    "без",
+    "никогда",
 ];
 
 /// How often a text denies something.

@@ -5,19 +5,114 @@ use crate::text::is_cjk;
 
 /// Units that can follow a number, longest first where one begins with another.
 const UNITS: &[&str] = &[
-    "mg/kg", "μg/kg", "ng/mL", "pg/mL", "μg/mL", "mg/mL", "mg/L", "mg/dL", "g/L", "mmol/L", "mmHg", "μmol", "mmol",
-    "nmol", "kcal", "kPa", "rpm", "mol", "mcg", "min", "MHz", "kHz", "kDa", "mSv", "kg", "mg", "μg", "ng", "pg", "mL",
-    "μL", "dL", "IU", "mM", "μM", "nM", "cm", "mm", "μm", "nm", "km", "ms", "Hz", "Gy", "Sv", "kJ", "Da", "g", "L",
-    "M", "U", "m", "s", "h", "d", "J", "V", "W", "K", "%", "℃", "°C", "°F", "°", "‰", "パーセント", "単位", "時間",
-    "週間", "か月", "カ月", "ヶ月", "年間", "日間", "種類", "分間", "秒間", "倍", "回", "日", "週", "月", "年", "分",
-    "秒", "人", "名", "例", "件", "歳", "錠", "滴", "度", "割", "円", "次", "世代",
+    "mg/kg",
+    "μg/kg",
+    "ng/mL",
+    "pg/mL",
+    "μg/mL",
+    "mg/mL",
+    "mg/L",
+    "mg/dL",
+    "g/L",
+    "mmol/L",
+    "mmHg",
+    "μmol",
+    "mmol",
+    "nmol",
+    "kcal",
+    "kPa",
+    "rpm",
+    "mol",
+    "mcg",
+    "min",
+    "MHz",
+    "kHz",
+    "kDa",
+    "mSv",
+    "kg",
+    "mg",
+    "μg",
+    "ng",
+    "pg",
+    "mL",
+    "μL",
+    "dL",
+    "IU",
+    "mM",
+    "μM",
+    "nM",
+    "cm",
+    "mm",
+    "μm",
+    "nm",
+    "km",
+    "ms",
+    "Hz",
+    "Gy",
+    "Sv",
+    "kJ",
+    "Da",
+    "g",
+    "L",
+    "M",
+    "U",
+    "m",
+    "s",
+    "h",
+    "d",
+    "J",
+    "V",
+    "W",
+    "K",
+    "%",
+    "℃",
+    "°C",
+    "°F",
+    "°",
+    "‰",
+    "パーセント",
+    "単位",
+    "時間",
+    "週間",
+    "か月",
+    "カ月",
+    "ヶ月",
+    "年間",
+    "日間",
+    "種類",
+    "分間",
+    "秒間",
+    "倍",
+    "回",
+    "日",
+    "週",
+    "月",
+    "年",
+    "分",
+    "秒",
+    "人",
+    "名",
+    "例",
+    "件",
+    "歳",
+    "錠",
+    "滴",
+    "度",
+    "割",
+    "円",
+    "次",
+    "世代",
 ];
 
 /// Words and signs before a number that say how it is meant.
-const BEFORE: &[&str] = &["±", "≤", "≥", "≦", "≧", "<", ">", "約", "最大", "最小", "最低", "最高", "-", "−", "~", "〜", "～"];
+const BEFORE: &[&str] =
+    &["±", "≤", "≥", "≦", "≧", "<", ">", "約", "最大", "最小", "最低", "最高", "-", "−", "~", "〜", "～"];
 
 /// Words after a number and its unit that say how it is meant.
-const AFTER: &[&str] = &["以上", "以下", "未満", "以内", "超", "以降", "以前", "弱", "強", "前後", "程度", "-", "−", "~", "〜", "～"];
+const AFTER: &[&str] = &[
+    "以上", "以下", "未満", "以内", "超", "以降", "以前", "弱", "強", "前後", "程度", "-", "−", "~", "〜",
+    "～",
+];
 
 const KANJI_DIGITS: &str = "〇零一二三四五六七八九十百千万億兆";
 
@@ -69,7 +164,8 @@ pub fn quantities(text: &str) -> Vec<String> {
 pub fn has_words(text: &str, locale: &str) -> bool {
     let language = locale.split('-').next().unwrap_or_default();
     if matches!(language, "ja" | "zh" | "ko") {
-        let letter = |c: char| c.is_alphabetic() && (is_cjk(half_width(c)) || matches!(c, '\u{AC00}'..='\u{D7A3}'));
+        let letter =
+            |c: char| c.is_alphabetic() && (is_cjk(half_width(c)) || matches!(c, '\u{AC00}'..='\u{D7A3}'));
         return text.chars().any(letter);
     }
     let words = text.split(|c: char| !c.is_alphabetic() && c != '°').filter(|word| !word.is_empty());
@@ -89,7 +185,10 @@ fn number_end(chars: &[char], at: usize) -> usize {
     let digit = |at: usize| chars.get(at).is_some_and(char::is_ascii_digit);
     let kanji = |at: usize| chars.get(at).is_some_and(|c| KANJI_DIGITS.contains(*c));
     let mut end = at;
-    while digit(end) || kanji(end) || (end > at && matches!(chars.get(end), Some('.' | ',')) && digit(end + 1)) {
+    while digit(end)
+        || kanji(end)
+        || (end > at && matches!(chars.get(end), Some('.' | ',')) && digit(end + 1))
+    {
         end += 1;
     }
     end
@@ -116,7 +215,10 @@ fn skip_blanks(chars: &[char], at: usize) -> usize {
 
 fn starting(chars: &[char], at: usize, words: &'static [&'static str]) -> Option<&'static str> {
     let rest = chars.get(at..)?;
-    words.iter().find(|word| word.chars().zip(rest).filter(|(a, b)| a == *b).count() == word.chars().count()).copied()
+    words
+        .iter()
+        .find(|word| word.chars().zip(rest).filter(|(a, b)| a == *b).count() == word.chars().count())
+        .copied()
 }
 
 /// Whether a Latin unit is a whole word there: `10 m` is metres, `10 men` is not.

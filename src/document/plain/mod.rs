@@ -72,15 +72,15 @@ pub fn extract(text: &str) -> Extraction {
 /// How a translation is written at a plain slot. `Err` says why it cannot stand there and what to do.
 ///
 /// Only what can be seen without the document is checked here; rendering reads its result again.
-pub(crate) fn write(slot: &Slot, translation: &str) -> Result<String, String> {
+pub(crate) fn write(slot: Slot, translation: &str) -> Result<String, String> {
     if let Slot::TitleLines { crlf } = slot {
-        return write_title(translation, *crlf);
+        return write_title(translation, crlf);
     }
     if translation.contains(['\n', '\r']) {
         return Err("one line of the article is one text: join the lines of the translation".to_owned());
     }
     check_edges(translation)?;
-    if *slot == (Slot::Line { marked: false }) {
+    if slot == (Slot::Line { marked: false }) {
         check_beginning(translation)?;
     }
     Ok(translation.to_owned())

@@ -347,23 +347,23 @@ fn what_cannot_stand_on_a_line_is_refused() {
     for refused in
         ["", " ", "a\nb", "a\r", " a", "a　", "1. a", "- a", "・a", "Q1. a", "■a", "<!-- a", "\u{FEFF}a", "-"]
     {
-        assert!(write(&bare, refused).is_err(), "{refused:?}");
+        assert!(write(bare, refused).is_err(), "{refused:?}");
     }
     for fine in ["a", "1.5 mg is given.", "A. baumannii", "**a** b", "-5 °C", "Q10 is a coenzyme."] {
-        assert_eq!(write(&bare, fine), Ok(fine.to_owned()));
+        assert_eq!(write(bare, fine), Ok(fine.to_owned()));
     }
     let marked = Slot::Line { marked: true };
-    assert_eq!(write(&marked, "1. a"), Ok("1. a".to_owned()));
-    assert!(write(&marked, "a\nb").is_err() && write(&marked, " ").is_err());
+    assert_eq!(write(marked, "1. a"), Ok("1. a".to_owned()));
+    assert!(write(marked, "a\nb").is_err() && write(marked, " ").is_err());
 }
 
 #[test]
 fn titles_are_written_with_the_line_ends_of_the_document() {
-    assert_eq!(write(&Slot::TitleLines { crlf: true }, "a\nb"), Ok("a\r\nb".to_owned()));
+    assert_eq!(write(Slot::TitleLines { crlf: true }, "a\nb"), Ok("a\r\nb".to_owned()));
     let title = Slot::TitleLines { crlf: false };
-    assert_eq!(write(&title, "a\nb?"), Ok("a\nb?".to_owned()));
+    assert_eq!(write(title, "a\nb?"), Ok("a\nb?".to_owned()));
     for refused in ["", "a\n\nb", "a\n b", "A statement.", "a\n1. b", "a\nb\nc\nd\ne", "a\n"] {
-        assert!(write(&title, refused).is_err(), "{refused:?}");
+        assert!(write(title, refused).is_err(), "{refused:?}");
     }
 }
 
@@ -374,7 +374,7 @@ fn with_translations(document: &str, translations: &[&str]) -> String {
     let mut last = 0;
     for (segment, translation) in segments.iter().zip(translations) {
         rendered += document.get(last..segment.span.start).unwrap();
-        rendered += &write(&segment.slot, translation).unwrap();
+        rendered += &write(segment.slot, translation).unwrap();
         last = segment.span.end;
     }
     rendered + document.get(last..).unwrap()
