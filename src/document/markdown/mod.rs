@@ -3,6 +3,8 @@
 
 mod blocks;
 mod leaf;
+#[cfg(test)]
+mod tests;
 mod write;
 
 use std::borrow::Cow;
