@@ -2,6 +2,8 @@
 //!
 //! `YAKUGO_CASES` sets the number of generated cases; `YAKUGO_DATA` names a folder with real documents.
 
+#![allow(clippy::disallowed_methods, reason = "a suite over real files reads them")]
+
 mod common;
 
 use std::fmt::Write as _;
@@ -62,8 +64,8 @@ fn hold_translations(text: &str, translations: &[Option<String>]) -> Rendered {
             rendered.text
         );
         assert_eq!(
-            text[old..source.span.start],
-            rendered.text[new..found.span.start],
+            text.get(old..source.span.start),
+            rendered.text.get(new..found.span.start),
             "skeleton of {text:?}"
         );
         (old, new) = (source.span.end, found.span.end);
@@ -78,39 +80,20 @@ fn hold_translations(text: &str, translations: &[Option<String>]) -> Rendered {
             None => assert_eq!(source.text, found.text, "{text:?} became {:?}", rendered.text),
         }
     }
-    assert_eq!(text[old..], rendered.text[new..], "skeleton of {text:?}");
+    assert_eq!(text.get(old..), rendered.text.get(new..), "skeleton of {text:?}");
     rendered
 }
 
+/// Pieces of running text.
+#[rustfmt::skip]
+const WORDS: &[&str] = &[
+    "細胞", "を培養する。", "10 mg", "dose", "the", "「引用」", "세포", "**太字**", "*em*", "`code`", "[link](u)",
+    "![i](u \"t\")", "<b>x</b>", "[^1]", "https://a.b/c_d", "&amp;", "\\*", "$x$", "é", "𠮷野", "<br>", "|",
+    "[r][]", "[r]", ":bulb:", "~~s~~",
+];
+
 fn words() -> impl Strategy<Value = String> {
-    let word = select(vec![
-        "細胞",
-        "を培養する。",
-        "10 mg",
-        "dose",
-        "the",
-        "「引用」",
-        "세포",
-        "**太字**",
-        "*em*",
-        "`code`",
-        "[link](u)",
-        "![i](u \"t\")",
-        "<b>x</b>",
-        "[^1]",
-        "https://a.b/c_d",
-        "&amp;",
-        "\\*",
-        "$x$",
-        "é",
-        "𠮷野",
-        "<br>",
-        "|",
-        "[r][]",
-        "[r]",
-        ":bulb:",
-        "~~s~~",
-    ]);
+    let word = select(WORDS);
     let joint = select(vec!["", " ", "\n", "  \n", "\\\n"]);
     prop::collection::vec((word, joint), 1..6).prop_map(|pieces| {
         let mut text = String::new();
@@ -203,14 +186,18 @@ fn document() -> impl Strategy<Value = String> {
     })
 }
 
+/// What a mutation puts into a document.
+#[rustfmt::skip]
+const MUTATIONS: &[&str] = &[
+    "", "\n", "\r", "\r\n", " ", "\t", "    ", "*", "**", "`", "```", "[", "]", "(", ")", "!", "<", ">",
+    "|", "-", "#", ":", "\\", "&", "~", "$", "_", "\0", "\u{FEFF}", "「", "\u{3000}", "\u{A0}", "<!--",
+    "-->", "<p>", "</p>", "{", "}", "=", "+++", "---", "1.", "[^1]:", ":::", "'", "\"", "<pre>", "<script>",
+    "]:", "\u{2028}",
+];
+
 /// Puts small pieces at random places and takes small pieces out.
 fn mutated() -> impl Strategy<Value = String> {
-    let piece = select(vec![
-        "", "\n", "\r", "\r\n", " ", "\t", "    ", "*", "**", "`", "```", "[", "]", "(", ")", "!", "<", ">",
-        "|", "-", "#", ":", "\\", "&", "~", "$", "_", "\0", "\u{FEFF}", "「", "\u{3000}", "\u{A0}", "<!--",
-        "-->", "<p>", "</p>", "{", "}", "=", "+++", "---", "1.", "[^1]:", ":::", "'", "\"", "<pre>",
-        "<script>", "]:", "\u{2028}",
-    ]);
+    let piece = select(MUTATIONS);
     let mutation = (any::<Index>(), 0..4_usize, piece);
     (document(), prop::collection::vec(mutation, 0..8)).prop_map(|(mut text, mutations)| {
         for (place, taken, piece) in mutations {
@@ -224,119 +211,23 @@ fn mutated() -> impl Strategy<Value = String> {
     })
 }
 
+/// Pieces that mean something at some place of some document.
+#[rustfmt::skip]
+const NASTY: &[&str] = &[
+    "# ", "## a ##", "- ", "+ ", "* ", "1. ", "1)", "> ", ">", "```", "~~~", "===", "---", "***", "* * *",
+    "<!--", "-->", "<div>", "</p>", "<p>", "<b>", "|", "|---|", "--|--", ":-:", "[x]: y", "[^1]: z", ": ",
+    "[ ] ", "[x] ", "[!NOTE]", " ", "  ", "\t", "#", "{#i}", "{.c}", "\"", "'", "''", "\\", "`", "``", "**",
+    "*", "_", "__", "~~", "$", "$$", "[", "]", "](", ")", "![", "![a](b)", "\n", "\n\n", "\r\n", "\r", "\0",
+    "&", "&#32;", "&amp;", "<script>", "<pre>", "</div>", "<br>", "+++", ":::", "::: tip", "%", "@", "true",
+    "null", "10", "dose", "細胞", "。", "「", "\u{3000}", "\u{A0}", "\u{FEFF}", "https://a.b", "<https://a.b>",
+    "=", "…", "10.5", "[^1]", "[r]", "[r][]", "{", "}", "<", "<?", "<![CDATA[", "translate=no",
+    "<i translate=no>", "\u{2028}", "\u{85}", "<!-- i18n:skip -->", "i18n:skip", "<h1>", "<li>", "</li>",
+    "a=b", "- [ ] x", "\\|", "\\\\",
+];
+
 /// Translations that want to be something else.
 fn nasty() -> impl Strategy<Value = Option<String>> {
-    let piece = select(vec![
-        "# ",
-        "## a ##",
-        "- ",
-        "+ ",
-        "* ",
-        "1. ",
-        "1)",
-        "> ",
-        ">",
-        "```",
-        "~~~",
-        "===",
-        "---",
-        "***",
-        "* * *",
-        "<!--",
-        "-->",
-        "<div>",
-        "</p>",
-        "<p>",
-        "<b>",
-        "|",
-        "|---|",
-        "--|--",
-        ":-:",
-        "[x]: y",
-        "[^1]: z",
-        ": ",
-        "[ ] ",
-        "[x] ",
-        "[!NOTE]",
-        " ",
-        "  ",
-        "\t",
-        "#",
-        "{#i}",
-        "{.c}",
-        "\"",
-        "'",
-        "''",
-        "\\",
-        "`",
-        "``",
-        "**",
-        "*",
-        "_",
-        "__",
-        "~~",
-        "$",
-        "$$",
-        "[",
-        "]",
-        "](",
-        ")",
-        "![",
-        "![a](b)",
-        "\n",
-        "\n\n",
-        "\r\n",
-        "\r",
-        "\0",
-        "&",
-        "&#32;",
-        "&amp;",
-        "<script>",
-        "<pre>",
-        "</div>",
-        "<br>",
-        "+++",
-        ":::",
-        "::: tip",
-        "%",
-        "@",
-        "true",
-        "null",
-        "10",
-        "dose",
-        "細胞",
-        "。",
-        "「",
-        "\u{3000}",
-        "\u{A0}",
-        "\u{FEFF}",
-        "https://a.b",
-        "<https://a.b>",
-        "=",
-        "…",
-        "10.5",
-        "[^1]",
-        "[r]",
-        "[r][]",
-        "{",
-        "}",
-        "<",
-        "<?",
-        "<![CDATA[",
-        "translate=no",
-        "<i translate=no>",
-        "\u{2028}",
-        "\u{85}",
-        "<!-- i18n:skip -->",
-        "i18n:skip",
-        "<h1>",
-        "<li>",
-        "</li>",
-        "a=b",
-        "- [ ] x",
-        "\\|",
-        "\\\\",
-    ]);
+    let piece = select(NASTY);
     prop_oneof![
         1 => Just(None),
         6 => prop::collection::vec(piece, 0..5).prop_map(|pieces| Some(pieces.concat())),
@@ -367,7 +258,7 @@ proptest! {
         texts in prop::collection::vec((line(), select(vec!["p", "h1", "li", "td", "b", "pre", "div"])), 0..6),
         translation in nasty(),
     ) {
-        let text: String = texts.iter().map(|(text, tag)| format!("<{tag}>\n  {text}</{tag}>\n")).collect();
+        let text = texts.iter().fold(String::new(), |out, (text, tag)| out + "<" + tag + ">\n  " + text + "</" + tag + ">\n");
         let options = Options::default();
         let source = extract(Format::Html, &text, &options);
         prop_assert_eq!(&render(Format::Html, &text, &options, &source, |_| None).text, &text);

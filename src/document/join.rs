@@ -159,7 +159,9 @@ mod tests {
 
     fn words(pieces: &[&str]) -> bool {
         let mut words = Words::default();
-        pieces.iter().for_each(|piece| words.read(piece));
+        for piece in pieces {
+            words.read(piece);
+        }
         words.found()
     }
 

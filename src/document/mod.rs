@@ -22,8 +22,8 @@ use crate::text::Span;
 use front_matter::Language;
 pub use render::{Rendered, UNRENDERABLE, render, same_up_to_escapes};
 
-/// The rules of this layer.
-pub const RULES: [Rule; 2] = [directive::INVALID_ID, UNRENDERABLE];
+/// What reading or rendering a document can report.
+pub const RULES: &[Rule] = &[directive::INVALID_ID, UNRENDERABLE];
 
 /// What a segment is in its document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -125,12 +125,12 @@ pub struct Segment {
 }
 
 /// How a translation is written at a segment's place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Slot {
-    /// Plain text on one line.
-    Line,
-    /// Plain text on as many lines as the title has.
-    TitleLines,
+    /// Plain text on one line; `marked`: a number, a bullet or a label stands before it on the same line.
+    Line { marked: bool },
+    /// The lines of a plain-text title; `crlf`: the document's lines end so.
+    TitleLines { crlf: bool },
     /// Running Markdown on one or more lines; `is_first` in its item or quote, where task markers stand.
     Prose { is_first: bool },
     /// A Markdown heading behind `#`.
@@ -170,7 +170,7 @@ pub struct Extraction {
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Format {
-    /// CommonMark with the extensions of GitHub, footnotes, definition lists and front matter.
+    /// `CommonMark` with the extensions of GitHub, footnotes, definition lists and front matter.
     Markdown,
     /// Light plain text: numbered headings, items behind `-`, questions and answers.
     Plain,
@@ -233,7 +233,7 @@ pub(crate) struct Reading {
 fn read(format: Format, text: &str, options: &Options) -> Reading {
     match format {
         Format::Markdown => markdown::read(text, options),
-        Format::Plain => Reading { extraction: plain::extract(text, options), outline: 0 },
+        Format::Plain => Reading { extraction: plain::extract(text), outline: 0 },
         Format::Html => Reading { extraction: html::extract(text), outline: 0 },
     }
 }

@@ -1,11 +1,11 @@
-//! Light plain text; written beside this layer.
+//! Light plain text; stands in for the reader that is written beside this one.
 
-use super::{Extraction, Options, Slot};
+use super::{Extraction, Slot};
 
-pub(super) fn extract(_text: &str, _options: &Options) -> Extraction {
+pub(super) fn extract(_text: &str) -> Extraction {
     Extraction::default()
 }
 
-pub(super) fn write(_slot: &Slot, translation: &str) -> Result<String, String> {
-    Ok(translation.to_owned())
+pub(super) fn write(slot: &Slot, _translation: &str) -> Result<String, String> {
+    Err(format!("{slot:?} is not written yet"))
 }

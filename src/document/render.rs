@@ -106,28 +106,38 @@ pub fn render<'t>(
 /// assert!(!same_up_to_escapes(r"\- a", "- a"));
 /// ```
 pub fn same_up_to_escapes(wanted: &str, found: &str) -> bool {
-    let mut found = found;
-    let mut next = |c: char| {
-        let escaped = |found: &str| {
-            let reference = match c {
-                ' ' => "&#32;",
-                '\t' => "&#9;",
-                '"' => "&quot;",
-                '\'' => "&#39;",
-                _ if c.is_ascii_punctuation() => {
-                    return found.strip_prefix('\\').and_then(|rest| rest.strip_prefix(c)).map(str::len);
-                }
-                _ => return None,
-            };
-            let by_reference = found.strip_prefix(reference);
-            by_reference.or_else(|| found.strip_prefix('\\')?.strip_prefix(c)).map(str::len)
-        };
-        let plain = || found.strip_prefix(c).map(str::len);
-        let Some(left) = escaped(found).or_else(plain) else { return false };
-        found = found.get(found.len() - left..).unwrap_or_default();
-        true
-    };
-    wanted.chars().all(&mut next) && found.is_empty()
+    // A backslash may be wanted or added, so every reading that is possible so far is kept: what is left of
+    // `found` in each, by length.
+    let mut left = vec![found.len()];
+    for c in wanted.chars() {
+        let rest = |length: &usize| found.get(found.len() - length..).unwrap_or_default();
+        let mut next: Vec<usize> = left
+            .iter()
+            .flat_map(|length| {
+                let rest = rest(length);
+                let plain = rest.strip_prefix(c);
+                let escaped = rest.strip_prefix('\\').and_then(|rest| rest.strip_prefix(c));
+                let referenced = reference(c).and_then(|reference| rest.strip_prefix(reference));
+                [plain, escaped.filter(|_| c.is_ascii_punctuation()), referenced]
+            })
+            .flatten()
+            .map(str::len)
+            .collect();
+        next.sort_unstable();
+        next.dedup();
+        left = next;
+    }
+    left.contains(&0)
+}
+
+fn reference(c: char) -> Option<&'static str> {
+    match c {
+        ' ' => Some("&#32;"),
+        '\t' => Some("&#9;"),
+        '"' => Some("&quot;"),
+        '\'' => Some("&#39;"),
+        _ => None,
+    }
 }
 
 struct Page<'a> {
@@ -162,10 +172,8 @@ impl Page<'_> {
             return Err("an empty text would take the segment out of the document".into());
         }
         match segment.slot {
-            Slot::Line | Slot::TitleLines => plain::write(&segment.slot, translation).map(|raw| Written {
-                raw: raw.replace('\n', self.style.newline),
-                text: translation.to_owned(),
-            }),
+            Slot::Line { .. } | Slot::TitleLines { .. } => plain::write(&segment.slot, translation)
+                .map(|raw| Written { raw, text: translation.to_owned() }),
             Slot::FrontMatter(language) => {
                 front_matter::write(segment.span.of(self.text), translation, language)
             }
@@ -227,7 +235,7 @@ impl Page<'_> {
         let Some(Some(written)) = self.written.get(index) else { return };
         let translation = translation.replace("\r\n", "\n");
         let alone = match segment.slot {
-            Slot::Line | Slot::TitleLines | Slot::FrontMatter(_) => return,
+            Slot::Line { .. } | Slot::TitleLines { .. } | Slot::FrontMatter(_) => return,
             Slot::Html => Some(format!("<p>{}</p>\n", written.raw)),
             Slot::HtmlAlt => Some(format!("<img alt={}>\n", written.raw)),
             _ => markdown::isolated(segment, &translation, self.style),

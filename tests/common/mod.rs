@@ -1,17 +1,18 @@
-//! What the integration tests share.
+//! What the suites over data outside the repository share.
+
+#![allow(clippy::print_stdout, reason = "whoever runs a suite must see that it was skipped")]
 
 use std::path::PathBuf;
 
-/// The folder of test data named by `YAKUGO_DATA`; says that the suite is skipped where it is not set.
-///
-/// # Panics
-///
-/// If the variable names a folder that is not there: a suite that was asked for must not pass unseen.
-pub fn data_dir() -> Option<PathBuf> {
-    let Some(folder) = std::env::var_os("YAKUGO_DATA").map(PathBuf::from) else {
-        println!("skipped: YAKUGO_DATA is not set, and other people's texts are not part of this repository");
+/// The folder named by `YAKUGO_DATA`. Without the variable the suite says that it was skipped; with it, a
+/// missing folder is a failure, so that no machine that should have the data passes without it.
+pub(crate) fn data_dir() -> Option<PathBuf> {
+    let Some(dir) = std::env::var_os("YAKUGO_DATA").map(PathBuf::from) else {
+        println!(
+            "skipped: set YAKUGO_DATA to the folder of test data (article/, carry/, …) to run this suite"
+        );
         return None;
     };
-    assert!(folder.is_dir(), "YAKUGO_DATA names no folder: {}", folder.display());
-    Some(folder)
+    assert!(dir.is_dir(), "YAKUGO_DATA names {}, which is no folder", dir.display());
+    Some(dir)
 }

@@ -314,6 +314,8 @@ fn depth_and_length_cost_no_stack() {
         format!("{}a{}\n", "![".repeat(deep), "](b)".repeat(deep)),
         format!("{}\n", "<b>\n".repeat(deep)),
         "a\0b\n\0\n".to_owned(),
+        // Made pulldown-cmark panic.
+        "- [x] \\\n  ===\n\n# a {#b}\n".to_owned(),
     ] {
         let extraction = read(&text);
         assert!(extraction.segments.len() <= 2);

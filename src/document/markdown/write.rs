@@ -56,7 +56,7 @@ pub(in super::super) fn isolated(segment: &Segment, translation: &str, style: St
         _ => "",
     };
     let raw = write(segment, translation, prefix, style).ok()?.raw;
-    Some(match (segment.slot, segment.kind) {
+    Some(match (&segment.slot, segment.kind) {
         (Slot::AtxHeading, _) => format!("{} {raw}\n", "#".repeat(usize::from(segment.level.unwrap_or(1)))),
         (Slot::SetextHeading, _) => {
             format!("{raw}\n{}\n", if segment.level == Some(1) { "===" } else { "---" })
@@ -128,7 +128,7 @@ fn without_pipes(line: &str) -> String {
     out
 }
 
-/// `a #` would lose its `#` (CommonMark 4.2, closing sequence).
+/// `a #` would lose its `#` (`CommonMark` 4.2, closing sequence).
 fn without_closing_marks(line: &str) -> String {
     let body = line.trim_end_matches('#');
     let mut out = line.to_owned();
