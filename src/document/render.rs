@@ -180,7 +180,8 @@ impl Page<'_> {
             Slot::Html => html::write(translation).map(|(raw, text)| Written { raw, text }),
             Slot::HtmlAlt => html::write_attribute(segment.span.of(self.text), translation)
                 .map(|(raw, text)| Written { raw, text }),
-            _ if translation.contains('\n') => {
+            // Only these begin a line, so that looking for its start costs no more than the line.
+            Slot::Prose { .. } | Slot::SetextHeading if translation.contains('\n') => {
                 let prefix = continuation_prefix(self.text, segment.span.start);
                 markdown::write(segment, translation, &prefix, self.style)
             }
@@ -274,15 +275,15 @@ impl Page<'_> {
                     && found.span == span
                     && found.text == wanted
             });
-            if !stands {
-                wrong.extend(self.nearest_written(index));
-                if !same_shape {
-                    // What comes after is shifted; it tells nothing.
-                    return wrong;
-                }
+            if stands {
+                continue;
+            }
+            wrong.extend(self.nearest_written(index));
+            if !same_shape || written.is_none() {
+                // What comes after may be shifted or changed by the same cause; it tells nothing.
+                return wrong;
             }
         }
-        wrong.dedup();
         if wrong.is_empty() && !same_shape {
             wrong.extend(self.nearest_written(self.segments.len()));
         }
