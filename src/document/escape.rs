@@ -56,7 +56,7 @@ pub(super) struct Line {
 
 /// Where a backslash must go so that a line of Markdown does not begin a block; `None` for most lines.
 ///
-/// The sections are those of CommonMark 0.31 and of the GitHub extensions. A line is escaped also where only
+/// The sections are those of `CommonMark` 0.31 and of the GitHub extensions. A line is escaped also where only
 /// some readers, or only some neighbours, would make a block of it.
 pub(super) fn block_start(text: &str, line: Line) -> Option<usize> {
     let first = text.chars().next()?;
@@ -145,7 +145,7 @@ fn begins_html_block(text: &str, is_first: bool) -> bool {
     !name.is_empty() && (BLOCK_ELEMENTS.contains(&name.as_str()) || is_alone())
 }
 
-/// CommonMark 4.6, kinds 1 and 6.
+/// `CommonMark` 4.6, kinds 1 and 6.
 const BLOCK_ELEMENTS: [&str; 66] = [
     "address",
     "article",

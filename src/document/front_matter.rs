@@ -134,6 +134,10 @@ const YAML_INDICATORS: &str = "-?:,[]{}#&*!|>'\"%@`";
 
 /// The text of a scalar as written; `None` for what this program does not read.
 fn decode(raw: &str, language: Language) -> Option<String> {
+    // A lone carriage return is a line break for YAML and an error for TOML.
+    if raw.contains('\r') {
+        return None;
+    }
     if let Some(inside) = raw.strip_prefix('"') {
         return decode_escapes(inside.strip_suffix('"')?);
     }

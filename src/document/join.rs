@@ -17,17 +17,19 @@ impl Joiner {
     /// Text that a reader sees, on one line: as written, and as it reads.
     pub(super) fn visible(&mut self, raw: &str, reads: &str) {
         self.settle(reads.chars().next());
-        self.text.push_str(raw);
+        // pulldown-cmark ends a line at a lone carriage return in some blocks and not in others.
+        self.text.extend(
+            raw.split('\r').enumerate().flat_map(|(at, part)| [if at == 0 { "" } else { " " }, part]),
+        );
         self.last = reads.chars().next_back().or(self.last);
     }
 
     /// Marks as written; line breaks inside are spaces, and up to `quotes` quote markers begin each line.
     pub(super) fn markup(&mut self, raw: &str, quotes: usize) {
         let mut lines = raw.split_inclusive(['\n', '\r']);
-        if let Some(first) = lines.next() {
-            self.push_markup_line(first);
-        }
-        let mut after_return = raw.starts_with('\r');
+        let first = lines.next().unwrap_or_default();
+        self.push_markup_line(first);
+        let mut after_return = first.ends_with('\r');
         for line in lines {
             // The second half of `\r\n` is no line of its own.
             if after_return && line == "\n" {
@@ -157,7 +159,9 @@ mod tests {
 
     fn words(pieces: &[&str]) -> bool {
         let mut words = Words::default();
-        pieces.iter().for_each(|piece| words.read(piece));
+        for piece in pieces {
+            words.read(piece);
+        }
         words.found()
     }
 

@@ -189,7 +189,7 @@ pub struct Extraction {
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Format {
-    /// CommonMark with the extensions of GitHub, footnotes, definition lists and front matter.
+    /// `CommonMark` with the extensions of GitHub, footnotes, definition lists and front matter.
     Markdown,
     /// Light plain text: numbered headings, items behind `-`, questions and answers.
     Plain,

@@ -106,28 +106,38 @@ pub fn render<'t>(
 /// assert!(!same_up_to_escapes(r"\- a", "- a"));
 /// ```
 pub fn same_up_to_escapes(wanted: &str, found: &str) -> bool {
-    let mut found = found;
-    let mut next = |c: char| {
-        let escaped = |found: &str| {
-            let reference = match c {
-                ' ' => "&#32;",
-                '\t' => "&#9;",
-                '"' => "&quot;",
-                '\'' => "&#39;",
-                _ if c.is_ascii_punctuation() => {
-                    return found.strip_prefix('\\').and_then(|rest| rest.strip_prefix(c)).map(str::len);
-                }
-                _ => return None,
-            };
-            let by_reference = found.strip_prefix(reference);
-            by_reference.or_else(|| found.strip_prefix('\\')?.strip_prefix(c)).map(str::len)
-        };
-        let plain = || found.strip_prefix(c).map(str::len);
-        let Some(left) = escaped(found).or_else(plain) else { return false };
-        found = found.get(found.len() - left..).unwrap_or_default();
-        true
-    };
-    wanted.chars().all(&mut next) && found.is_empty()
+    // A backslash may be wanted or added, so every reading that is possible so far is kept: what is left of
+    // `found` in each, by length.
+    let mut left = vec![found.len()];
+    for c in wanted.chars() {
+        let rest = |length: &usize| found.get(found.len() - length..).unwrap_or_default();
+        let mut next: Vec<usize> = left
+            .iter()
+            .flat_map(|length| {
+                let rest = rest(length);
+                let plain = rest.strip_prefix(c);
+                let escaped = rest.strip_prefix('\\').and_then(|rest| rest.strip_prefix(c));
+                let referenced = reference(c).and_then(|reference| rest.strip_prefix(reference));
+                [plain, escaped.filter(|_| c.is_ascii_punctuation()), referenced]
+            })
+            .flatten()
+            .map(str::len)
+            .collect();
+        next.sort_unstable();
+        next.dedup();
+        left = next;
+    }
+    left.contains(&0)
+}
+
+fn reference(c: char) -> Option<&'static str> {
+    match c {
+        ' ' => Some("&#32;"),
+        '\t' => Some("&#9;"),
+        '"' => Some("&quot;"),
+        '\'' => Some("&#39;"),
+        _ => None,
+    }
 }
 
 struct Page<'a> {
@@ -170,7 +180,8 @@ impl Page<'_> {
             Slot::Html => html::write(translation).map(|(raw, text)| Written { raw, text }),
             Slot::HtmlAlt => html::write_attribute(segment.span.of(self.text), translation)
                 .map(|(raw, text)| Written { raw, text }),
-            _ if translation.contains('\n') => {
+            // Only these begin a line, so that looking for its start costs no more than the line.
+            Slot::Prose { .. } | Slot::SetextHeading if translation.contains('\n') => {
                 let prefix = continuation_prefix(self.text, segment.span.start);
                 markdown::write(segment, translation, &prefix, self.style)
             }
@@ -264,15 +275,15 @@ impl Page<'_> {
                     && found.span == span
                     && found.text == wanted
             });
-            if !stands {
-                wrong.extend(self.nearest_written(index));
-                if !same_shape {
-                    // What comes after is shifted; it tells nothing.
-                    return wrong;
-                }
+            if stands {
+                continue;
+            }
+            wrong.extend(self.nearest_written(index));
+            if !same_shape || written.is_none() {
+                // What comes after may be shifted or changed by the same cause; it tells nothing.
+                return wrong;
             }
         }
-        wrong.dedup();
         if wrong.is_empty() && !same_shape {
             wrong.extend(self.nearest_written(self.segments.len()));
         }

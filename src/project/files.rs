@@ -7,6 +7,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::project::Error;
+use crate::text::LineIndex;
 
 /// Reads a text file that may be absent.
 pub(crate) fn read_optional(path: &Path) -> Result<Option<String>, Error> {
@@ -21,8 +22,8 @@ pub(crate) fn read_optional(path: &Path) -> Result<Option<String>, Error> {
     };
     String::from_utf8(bytes).map(Some).map_err(|error| {
         let offset = error.utf8_error().valid_up_to();
-        let before = error.as_bytes().get(..offset).unwrap_or_default();
-        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+        let before = String::from_utf8_lossy(error.as_bytes().get(..offset).unwrap_or_default());
+        let line = LineIndex::new(&before).line(offset);
         Error::NotUtf8 { path: path.to_path_buf(), offset, line }
     })
 }
@@ -79,12 +80,9 @@ pub(crate) fn write(path: &Path, text: &str) -> Result<(), Error> {
     let failed = |cause| Error::io(path, "write it")(cause);
     let mut temporary = tempfile::Builder::new().prefix(".yakugo-").tempfile_in(folder).map_err(failed)?;
     temporary.write_all(text.as_bytes()).map_err(failed)?;
-    let permissions = match fs::metadata(path) {
-        Ok(metadata) => Some(metadata.permissions()),
-        Err(_) => default_permissions(),
-    };
-    if let Some(permissions) = permissions {
-        temporary.as_file().set_permissions(permissions).map_err(failed)?;
+    match fs::metadata(path) {
+        Ok(metadata) => temporary.as_file().set_permissions(metadata.permissions()).map_err(failed)?,
+        Err(_) => open_to_all(temporary.as_file()).map_err(failed)?,
     }
     temporary.as_file().sync_all().map_err(failed)?;
     temporary.persist(path).map_err(|error| failed(error.error))?;
@@ -93,14 +91,14 @@ pub(crate) fn write(path: &Path, text: &str) -> Result<(), Error> {
 
 /// Temporary files are private; a new file of a repository is readable like any other.
 #[cfg(unix)]
-fn default_permissions() -> Option<fs::Permissions> {
+fn open_to_all(file: &File) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
-    Some(fs::Permissions::from_mode(0o644))
+    file.set_permissions(fs::Permissions::from_mode(0o644))
 }
 
 #[cfg(not(unix))]
-fn default_permissions() -> Option<fs::Permissions> {
-    None
+fn open_to_all(_: &File) -> io::Result<()> {
+    Ok(())
 }
 
 /// Refuses a path that a symbolic link leads out of `root` (an absolute path without links).

@@ -162,13 +162,13 @@ impl Project {
 
     /// The same error with its path relative to the project, so that no message names a folder of this machine.
     fn relative(&self, mut error: Error) -> Error {
-        let path = match &mut error {
-            Error::Io { path, .. }
-            | Error::NotUtf8 { path, .. }
-            | Error::Outside(path)
-            | Error::ChangedMeanwhile(path)
-            | Error::ReadOnly(path) => path,
-            _ => return error,
+        let (Error::Io { path, .. }
+        | Error::NotUtf8 { path, .. }
+        | Error::Outside(path)
+        | Error::ChangedMeanwhile(path)
+        | Error::ReadOnly(path)) = &mut error
+        else {
+            return error;
         };
         if let Ok(relative) = path.strip_prefix(&self.root) {
             *path = relative.to_path_buf();

@@ -335,7 +335,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// A setext heading cannot begin with what makes an ATX heading (CommonMark 4.2).
+/// A setext heading cannot begin with what makes an ATX heading (`CommonMark` 4.2).
 fn is_atx(raw: &str) -> bool {
     let rest = raw.trim_start_matches('#');
     rest.len() < raw.len() && (rest.is_empty() || rest.starts_with(super::is_blank))

@@ -229,7 +229,7 @@ impl Image {
 }
 
 /// The title of an inline image. It ends with the image, so it is read backwards: its own delimiter cannot
-/// stand inside without a backslash (CommonMark 6.3, link titles).
+/// stand inside without a backslash (`CommonMark` 6.3, link titles).
 fn title_of(image: Span, source: &str, quotes: usize) -> Option<ImageText> {
     let inside = image.of(source).strip_suffix(')')?.trim_end_matches(super::is_blank);
     let close = inside.chars().next_back()?;

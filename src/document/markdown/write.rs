@@ -25,7 +25,7 @@ pub(in super::super) fn write(
         }
         Slot::Cell { begins_row } => {
             let line = escape::outer_blanks(one_line(translation, "a table cell")?);
-            let line = escape::characters(&line, &['|']);
+            let line = without_pipes(&line);
             let line = if begins_row { escaped_start(&line, true, false) } else { line };
             Ok(Written::same(line))
         }
@@ -56,7 +56,7 @@ pub(in super::super) fn isolated(segment: &Segment, translation: &str, style: St
         _ => "",
     };
     let raw = write(segment, translation, prefix, style).ok()?.raw;
-    Some(match (segment.slot, segment.kind) {
+    Some(match (&segment.slot, segment.kind) {
         (Slot::AtxHeading, _) => format!("{} {raw}\n", "#".repeat(usize::from(segment.level.unwrap_or(1)))),
         (Slot::SetextHeading, _) => {
             format!("{raw}\n{}\n", if segment.level == Some(1) { "===" } else { "---" })
@@ -115,7 +115,20 @@ fn one_line<'t>(translation: &'t str, place: &str) -> Result<&'t str, String> {
     Ok(translation)
 }
 
-/// `a #` would lose its `#` (CommonMark 4.2, closing sequence).
+/// In a table any backslash before a `|` escapes it, also one that is escaped itself (GFM 4.10). A backslash at
+/// the end is left alone: with a blank before the next `|` it can stand.
+fn without_pipes(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    for c in line.chars() {
+        if c == '|' && !out.ends_with('\\') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
+/// `a #` would lose its `#` (`CommonMark` 4.2, closing sequence).
 fn without_closing_marks(line: &str) -> String {
     let body = line.trim_end_matches('#');
     let mut out = line.to_owned();

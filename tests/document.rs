@@ -1,0 +1,301 @@
+//! The two inverses of documents, over generated documents and over real ones.
+//!
+//! `YAKUGO_CASES` sets the number of generated cases; `YAKUGO_DATA` names a folder with real documents.
+
+#![allow(clippy::disallowed_methods, reason = "a suite over real files reads them")]
+
+mod common;
+
+use std::fmt::Write as _;
+
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+use yakugo::document::{Extraction, Format, Options, Rendered, extract, render, same_up_to_escapes};
+
+fn config() -> ProptestConfig {
+    let cases = std::env::var("YAKUGO_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(300);
+    ProptestConfig { cases, max_shrink_iters: 20_000, failure_persistence: None, ..ProptestConfig::default() }
+}
+
+fn read(text: &str) -> Extraction {
+    extract(Format::Markdown, text, &Options::default())
+}
+
+fn write<'t>(text: &str, source: &Extraction, translation: impl Fn(usize) -> Option<&'t str>) -> Rendered {
+    render(Format::Markdown, text, &Options::default(), source, translation)
+}
+
+/// Spans in order, apart from each other, on characters; and no translation, no change.
+fn hold_identity(text: &str) -> Extraction {
+    let source = read(text);
+    let mut at = 0;
+    for segment in &source.segments {
+        let span = segment.span;
+        assert!(at <= span.start && span.start < span.end, "{segment:?} in {text:?}");
+        assert!(text.get(span.start..span.end).is_some(), "{segment:?} in {text:?}");
+        assert!(text.get(segment.block.start..segment.block.end).is_some(), "{segment:?} in {text:?}");
+        assert!(
+            segment.block.start <= span.start && span.end <= segment.block.end,
+            "{segment:?} in {text:?}"
+        );
+        assert!(!segment.text.is_empty() && !segment.text.contains('\r'), "{segment:?} in {text:?}");
+        at = span.end;
+    }
+    assert_eq!(write(text, &source, |_| None).text, text);
+    let same = write(text, &source, |at| source.segments.get(at).map(|segment| segment.text.as_str()));
+    assert_eq!((same.text.as_str(), same.refused.len()), (text, 0));
+    source
+}
+
+/// What was translated reads back as the translation or as the source with a finding; the rest is untouched.
+fn hold_translations(text: &str, translations: &[Option<String>]) -> Rendered {
+    let source = read(text);
+    let given = |at: usize| translations.get(at).and_then(Option::as_deref);
+    let rendered = write(text, &source, given);
+    assert_eq!(rendered.refused.len(), rendered.findings.len());
+    let found = read(&rendered.text);
+    assert_eq!(found.segments.len(), source.segments.len(), "{text:?} became {:?}", rendered.text);
+    let (mut old, mut new) = (0, 0);
+    for (at, (source, found)) in source.segments.iter().zip(&found.segments).enumerate() {
+        assert_eq!(
+            (source.kind, source.level),
+            (found.kind, found.level),
+            "{text:?} became {:?}",
+            rendered.text
+        );
+        assert_eq!(
+            text.get(old..source.span.start),
+            rendered.text.get(new..found.span.start),
+            "skeleton of {text:?}"
+        );
+        (old, new) = (source.span.end, found.span.end);
+        let wanted = given(at).filter(|_| rendered.refused.binary_search(&at).is_err());
+        match wanted {
+            Some(wanted) => assert!(
+                same_up_to_escapes(&wanted.replace("\r\n", "\n"), &found.text) || wanted == source.text,
+                "wanted {wanted:?}, found {:?} in {:?}",
+                found.text,
+                rendered.text
+            ),
+            None => assert_eq!(source.text, found.text, "{text:?} became {:?}", rendered.text),
+        }
+    }
+    assert_eq!(text.get(old..), rendered.text.get(new..), "skeleton of {text:?}");
+    rendered
+}
+
+/// Pieces of running text.
+#[rustfmt::skip]
+const WORDS: &[&str] = &[
+    "細胞", "を培養する。", "10 mg", "dose", "the", "「引用」", "세포", "**太字**", "*em*", "`code`", "[link](u)",
+    "![i](u \"t\")", "<b>x</b>", "[^1]", "https://a.b/c_d", "&amp;", "\\*", "$x$", "é", "𠮷野", "<br>", "|",
+    "[r][]", "[r]", ":bulb:", "~~s~~",
+];
+
+fn words() -> impl Strategy<Value = String> {
+    let word = select(WORDS);
+    let joint = select(vec!["", " ", "\n", "  \n", "\\\n"]);
+    prop::collection::vec((word, joint), 1..6).prop_map(|pieces| {
+        let mut text = String::new();
+        for (word, joint) in &pieces {
+            text.push_str(word);
+            text.push_str(joint);
+        }
+        text.trim_end().trim_end_matches('\\').to_owned()
+    })
+}
+
+fn line() -> impl Strategy<Value = String> {
+    words().prop_map(|text| text.replace(['\n', '\\'], " "))
+}
+
+fn indented(text: &str, first: &str, rest: &str) -> String {
+    let mut out = String::new();
+    for (at, line) in text.lines().enumerate() {
+        let prefix = if at == 0 { first } else { rest };
+        writeln!(out, "{prefix}{line}").expect("a string takes everything");
+    }
+    out
+}
+
+fn block() -> impl Strategy<Value = String> {
+    let leaf = prop_oneof![
+        4 => words().prop_map(|text| format!("{text}\n")),
+        2 => (1..7_usize, line(), select(vec!["", " ##", " {#id}"])).prop_map(|(level, text, end)| format!("{} {text}{end}\n", "#".repeat(level))),
+        1 => (words(), select(vec!["===", "---"])).prop_map(|(text, under)| format!("{text}\n{under}\n")),
+        1 => prop::collection::vec((line(), line()), 1..4).prop_map(|rows| {
+            let mut out = String::new();
+            for (at, (left, right)) in rows.iter().enumerate() {
+                writeln!(out, "| {} | {} |", left.replace('|', ""), right.replace('|', "")).expect("a string takes everything");
+                if at == 0 {
+                    out.push_str("|---|:-:|\n");
+                }
+            }
+            out
+        }),
+        1 => (line(), line()).prop_map(|(a, b)| format!("{}|{}\n-|-\n", a.replace('|', ""), b.replace('|', ""))),
+        1 => (line(), words()).prop_map(|(term, text)| indented(&text, &format!("{term}\n: "), "  ")),
+        1 => words().prop_map(|text| indented(&text, "[^1]: ", "    ")),
+        1 => (words(), select(vec!["p", "div", "li", "h2", "summary", "pre", "td", "script"]))
+            .prop_map(|(text, tag)| format!("<{tag}>{text}</{tag}>\n")),
+        1 => line().prop_map(|text| format!("<figure><img alt=\"{}\" src=x></figure>\n", text.replace('"', ""))),
+        1 => (line(), line()).prop_map(|(alt, title)| format!("![{alt}](a.png '{}')\n", title.replace('\'', ""))),
+        1 => select(vec![
+            "```rust\nlet x;\n```\n", "    code\n", "---\n", "<!-- i18n:skip -->\n", "<!-- yakugo:id a -->\n", "[r]: https://x 'y'\n",
+            "::: tip T\n", ":::\n", "$$\nx\n$$\n", "<div translate=no>\n", "</div>\n", "> [!NOTE]\n> 注意\n", "\tcode\n", "-\n", "- [ ] \n",
+            "[^1]: \n", "+++\n", ">\n",
+        ]).prop_map(str::to_owned),
+    ];
+    leaf.prop_recursive(4, 24, 4, |inner| {
+        let blocks = || prop::collection::vec((inner.clone(), select(vec!["", "\n"])), 1..4).prop_map(joined);
+        prop_oneof![
+            blocks().prop_map(|text| indented(&text, "> ", "> ")),
+            blocks().prop_map(|text| indented(&text, "- ", "  ")),
+            blocks().prop_map(|text| indented(&text, "1. ", "   ")),
+            blocks().prop_map(|text| indented(&text, "- [x] ", "  ")),
+            blocks().prop_map(|text| indented(&text, "[^1]: ", "    ")),
+            blocks().prop_map(|text| indented(&text, "> ", "")),
+        ]
+    })
+}
+
+fn joined(blocks: Vec<(String, &'static str)>) -> String {
+    blocks.into_iter().fold(String::new(), |out, (block, gap)| out + &block + gap)
+}
+
+fn document() -> impl Strategy<Value = String> {
+    let front = select(vec![
+        "",
+        "",
+        "",
+        "---\ntitle: 題\n---\n",
+        "---\ntitle: \"a \\\"b\\\"\"\ndescription: 'c'\nx: y\n---\n\n",
+        "+++\ntitle = \"t\"\n+++\n",
+    ]);
+    let blocks = prop::collection::vec((block(), select(vec!["\n", "\n", "\n", ""])), 0..6).prop_map(joined);
+    let finish = (any::<bool>(), any::<bool>(), any::<bool>());
+    (front, blocks, finish).prop_map(|(front, blocks, (mark, crlf, cut))| {
+        let mut text = format!("{}{front}{blocks}", if mark { "\u{FEFF}" } else { "" });
+        if crlf {
+            text = text.replace('\n', "\r\n");
+        }
+        if cut {
+            text.truncate(text.trim_end().len());
+        }
+        text
+    })
+}
+
+/// What a mutation puts into a document.
+#[rustfmt::skip]
+const MUTATIONS: &[&str] = &[
+    "", "\n", "\r", "\r\n", " ", "\t", "    ", "*", "**", "`", "```", "[", "]", "(", ")", "!", "<", ">",
+    "|", "-", "#", ":", "\\", "&", "~", "$", "_", "\0", "\u{FEFF}", "「", "\u{3000}", "\u{A0}", "<!--",
+    "-->", "<p>", "</p>", "{", "}", "=", "+++", "---", "1.", "[^1]:", ":::", "'", "\"", "<pre>", "<script>",
+    "]:", "\u{2028}",
+];
+
+/// Puts small pieces at random places and takes small pieces out.
+fn mutated() -> impl Strategy<Value = String> {
+    let piece = select(MUTATIONS);
+    let mutation = (any::<Index>(), 0..4_usize, piece);
+    (document(), prop::collection::vec(mutation, 0..8)).prop_map(|(mut text, mutations)| {
+        for (place, taken, piece) in mutations {
+            let mut bounds: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+            bounds.push(text.len());
+            let from = place.index(bounds.len());
+            let to = (from + taken).min(bounds.len() - 1);
+            text.replace_range(bounds[from]..bounds[to], piece);
+        }
+        text
+    })
+}
+
+/// Pieces that mean something at some place of some document.
+#[rustfmt::skip]
+const NASTY: &[&str] = &[
+    "# ", "## a ##", "- ", "+ ", "* ", "1. ", "1)", "> ", ">", "```", "~~~", "===", "---", "***", "* * *",
+    "<!--", "-->", "<div>", "</p>", "<p>", "<b>", "|", "|---|", "--|--", ":-:", "[x]: y", "[^1]: z", ": ",
+    "[ ] ", "[x] ", "[!NOTE]", " ", "  ", "\t", "#", "{#i}", "{.c}", "\"", "'", "''", "\\", "`", "``", "**",
+    "*", "_", "__", "~~", "$", "$$", "[", "]", "](", ")", "![", "![a](b)", "\n", "\n\n", "\r\n", "\r", "\0",
+    "&", "&#32;", "&amp;", "<script>", "<pre>", "</div>", "<br>", "+++", ":::", "::: tip", "%", "@", "true",
+    "null", "10", "dose", "細胞", "。", "「", "\u{3000}", "\u{A0}", "\u{FEFF}", "https://a.b", "<https://a.b>",
+    "=", "…", "10.5", "[^1]", "[r]", "[r][]", "{", "}", "<", "<?", "<![CDATA[", "translate=no",
+    "<i translate=no>", "\u{2028}", "\u{85}", "<!-- i18n:skip -->", "i18n:skip", "<h1>", "<li>", "</li>",
+    "a=b", "- [ ] x", "\\|", "\\\\",
+];
+
+/// Translations that want to be something else.
+fn nasty() -> impl Strategy<Value = Option<String>> {
+    let piece = select(NASTY);
+    prop_oneof![
+        1 => Just(None),
+        6 => prop::collection::vec(piece, 0..5).prop_map(|pieces| Some(pieces.concat())),
+        2 => words().prop_map(Some),
+        1 => "\\PC{0,8}".prop_map(Some),
+    ]
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn rendering_the_source_gives_the_source(text in mutated()) {
+        hold_identity(&text);
+    }
+
+    #[test]
+    fn translations_stand_or_are_refused(
+        text in prop_oneof![document(), mutated()],
+        translations in prop::collection::vec(nasty(), 1..20),
+    ) {
+        let filled: Vec<_> = translations.iter().cycle().take(200).cloned().collect();
+        hold_translations(&text, &filled);
+    }
+
+    #[test]
+    fn html_files_hold_both_inverses(
+        texts in prop::collection::vec((line(), select(vec!["p", "h1", "li", "td", "b", "pre", "div"])), 0..6),
+        translation in nasty(),
+    ) {
+        let text = texts.iter().fold(String::new(), |out, (text, tag)| out + "<" + tag + ">\n  " + text + "</" + tag + ">\n");
+        let options = Options::default();
+        let source = extract(Format::Html, &text, &options);
+        prop_assert_eq!(&render(Format::Html, &text, &options, &source, |_| None).text, &text);
+        let rendered = render(Format::Html, &text, &options, &source, |_| translation.as_deref());
+        let found = extract(Format::Html, &rendered.text, &options);
+        prop_assert_eq!(found.segments.len(), source.segments.len());
+    }
+}
+
+#[test]
+fn real_documents_hold_both_inverses() {
+    let Some(data) = common::data_dir() else { return };
+    let mut documents = 0;
+    let mut segments = 0;
+    let mut refused = 0;
+    let folder = std::fs::read_dir(data.join("carry")).expect("the data has a folder `carry`");
+    for entry in folder {
+        let entry = entry.expect("the folder can be listed").path();
+        for name in ["old.md", "new.md"] {
+            let Ok(text) = std::fs::read_to_string(entry.join(name)) else { continue };
+            let source = hold_identity(&text);
+            let longer: Vec<_> =
+                source.segments.iter().map(|segment| Some(format!("訳 {}", segment.text))).collect();
+            refused += hold_translations(&text, &longer).refused.len();
+            let nasty = ["# a", "- b", "c | d\n---|---", "e\n\nf", "<!-- g", "`h", "**i", " j "];
+            let nasty: Vec<_> = source
+                .segments
+                .iter()
+                .zip(nasty.into_iter().cycle())
+                .map(|(_, text)| Some(text.to_owned()))
+                .collect();
+            hold_translations(&text, &nasty);
+            documents += 1;
+            segments += source.segments.len();
+        }
+    }
+    println!("{documents} documents, {segments} segments, {refused} translations refused");
+    assert!(documents > 0, "no document under `carry`");
+    assert_eq!(refused, 0, "a translation with the marks of its source must stand");
+}
