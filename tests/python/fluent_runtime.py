@@ -2,7 +2,7 @@
 
 Standard input: one JSON object a line, {"text": what message `m` has to give, "ftl": the file}.
 Standard output: one line for each difference. Exit code: 0 when there is none, 1 otherwise.
-Needs: pip install fluent.runtime==0.4.0
+Needs: pip install -r tests/python/requirements.txt
 """
 
 import json
