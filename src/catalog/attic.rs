@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 use crate::catalog::target::{Target, Values};
 use crate::finding::Finding;
 
-const HEADER: &str =
-    "### Translations whose source text is gone. They return when it does; `yakugo gc` clears them.\n";
+const HEADER: &str = "### Translations whose source text is gone. They return when it does.\n";
 
 /// The messages of an attic file with their comments, as written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

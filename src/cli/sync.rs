@@ -121,7 +121,12 @@ fn next(project: &Project, plans: &[DocumentPlan], pages: &[render::Written]) ->
     }
     if let Some((plan, target)) = first(|status| *status == Status::Missing) {
         let left = Counts::of(&plan.sources, &target.units).missing;
-        return format!("type the {left} missing translations into {}, then `yakugo sync`", target.path);
+        let what = if left == 1 {
+            "the missing translation".to_owned()
+        } else {
+            format!("the {left} missing translations")
+        };
+        return format!("type {what} into {}, then `yakugo sync`", target.path);
     }
     match pages.first() {
         Some(page) => format!("read the translated article in {}", page.path),

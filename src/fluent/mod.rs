@@ -9,6 +9,7 @@ mod convert;
 mod edit;
 mod entry;
 mod extract;
+mod format;
 mod hints;
 mod normal;
 mod pattern;
@@ -21,6 +22,7 @@ pub use bundle::Bundle;
 pub use edit::{EditRefused, Edits};
 pub use entry::{Attribute, Comment, Entry, Junk, Message, comment_lines};
 pub use extract::extract;
+pub use format::formatted;
 pub use pattern::{
     Arguments, Element, Expression, Inline, Pattern, Placeable, Reference, ReferenceKind, Variant,
 };

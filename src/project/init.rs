@@ -34,9 +34,30 @@ const NOT_ARTICLES: [&str; 8] = [
     "SUMMARY",
 ];
 
+/// How much text tells the language, in bytes.
+const SAMPLE: usize = 20_000;
+
+/// The text files of one folder with one extension.
+#[derive(Debug, Default)]
+struct Found {
+    articles: Vec<String>,
+    /// Whether there are files that a pattern of the whole folder must not take along.
+    others: bool,
+}
+
+impl Found {
+    fn patterns(self, folder: &str, extension: &str) -> Vec<String> {
+        if self.others || self.articles.is_empty() {
+            return self.articles;
+        }
+        let slash = if folder.is_empty() { "" } else { "/" };
+        vec![format!("{folder}{slash}*.{extension}")]
+    }
+}
+
 /// Looks at a folder and proposes a configuration for it.
 pub fn propose(root: &Path) -> Result<Proposal, Error> {
-    let mut folders: BTreeMap<(String, String), usize> = BTreeMap::new();
+    let mut folders: BTreeMap<(String, String), Found> = BTreeMap::new();
     let mut glossary = Vec::new();
     let mut sample = String::new();
     let root = root.canonicalize().map_err(Error::io(root, "open it"))?;
@@ -53,9 +74,14 @@ pub fn propose(root: &Path) -> Result<Proposal, Error> {
             continue;
         }
         match extension {
-            "md" | "txt" if !NOT_ARTICLES.iter().any(|name| stem.eq_ignore_ascii_case(name)) => {
-                *folders.entry((folder, extension.to_owned())).or_default() += 1;
-                if sample.len() < 20_000 {
+            "md" | "txt" => {
+                let found = folders.entry((folder, extension.to_owned())).or_default();
+                if NOT_ARTICLES.iter().any(|name| stem.eq_ignore_ascii_case(name)) {
+                    found.others = true;
+                    continue;
+                }
+                found.articles.push(relative.replace('\\', "/"));
+                if sample.len() < SAMPLE {
                     sample.push_str(&files::read(path).unwrap_or_default());
                 }
             }
@@ -63,14 +89,9 @@ pub fn propose(root: &Path) -> Result<Proposal, Error> {
             _ => {}
         }
     }
-    let documents = folders
-        .into_keys()
-        .map(
-            |(folder, extension)| {
-                if folder.is_empty() { format!("*.{extension}") } else { format!("{folder}/*.{extension}") }
-            },
-        )
-        .collect();
+    let documents =
+        folders.into_iter().flat_map(|((folder, extension), found)| found.patterns(&folder, &extension));
+    let documents = documents.collect();
     let source = language_of(&sample).to_owned();
     let targets = vec![if source == "en" { "ja" } else { "en" }.to_owned()];
     Ok(Proposal { source, targets, documents, glossary })
