@@ -28,7 +28,10 @@ fn parts(markdown: &str) -> Vec<Part<'_>> {
         if let Some(folder) = line.strip_prefix("<!-- folder: ") {
             parts.push(Part::Folder(folder.trim_end_matches(" -->")));
         } else if let Some(info) = line.strip_prefix("```") {
-            let text = lines.by_ref().take_while(|line| *line != "```").fold(String::new(), |text, line| text + line + "\n");
+            let text = lines
+                .by_ref()
+                .take_while(|line| *line != "```")
+                .fold(String::new(), |text, line| text + line + "\n");
             parts.push(Part::Block(Block { info, text }));
         }
     }
@@ -52,8 +55,10 @@ fn run(command: &str, folder: &Path) -> String {
     if command == "cargo test" {
         return String::new();
     }
-    let arguments = command.strip_prefix("yakugo ").or_else(|| command.strip_prefix("cargo run --release -- "));
-    let arguments = arguments.unwrap_or_else(|| panic!("the README runs `{command}`, which this test does not know"));
+    let arguments =
+        command.strip_prefix("yakugo ").or_else(|| command.strip_prefix("cargo run --release -- "));
+    let arguments =
+        arguments.unwrap_or_else(|| panic!("the README runs `{command}`, which this test does not know"));
     let output = Command::new(env!("CARGO_BIN_EXE_yakugo"))
         .args(arguments.split_whitespace().map(|argument| argument.trim_matches('\'')))
         .args(["--now", "2026-11-22"])

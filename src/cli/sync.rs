@@ -24,6 +24,9 @@ pub(crate) struct Args {
     locale: Option<String>,
 }
 
+/// More documents than these are told as totals; `status` lists them all.
+const MOST_ROWS: usize = 20;
+
 pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
     let session = if args.check { Session::open(cli)? } else { Session::open_to_write(cli)? };
     session.check_locale(args.locale.as_deref())?;
@@ -44,7 +47,12 @@ pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
         out.push_str(&report::text(&problems, &Texts::new(&session.files, &problems)));
     }
     out.push('\n');
-    out.push_str(&table::table(&session.plans, args.locale.as_deref()));
+    let locale = args.locale.as_deref();
+    if session.plans.len() > MOST_ROWS {
+        out.push_str(&table::totals(&session.plans, locale));
+    } else {
+        out.push_str(&table::table(&session.plans, locale));
+    }
     let rendered = render::folders(&pages);
     if !rendered.is_empty() {
         out.push_str(&format!("\nRendered: {}\n", rendered.join(", ")));

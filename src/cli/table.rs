@@ -17,6 +17,35 @@ pub(crate) fn table(plans: &[DocumentPlan], locale: Option<&str>) -> String {
             rows.push([name, target.locale.clone(), bar(&counts), done(&counts), left(&counts)]);
         }
     }
+    lined_up(&rows)
+}
+
+/// The same by locale alone, for projects of many documents.
+pub(crate) fn totals(plans: &[DocumentPlan], locale: Option<&str>) -> String {
+    let mut totals: Vec<(String, Counts)> = Vec::new();
+    for plan in plans {
+        for target in plan.targets.iter().filter(|target| locale.is_none_or(|locale| target.locale == locale))
+        {
+            let counts = Counts::of(&plan.sources, &target.units);
+            match totals.iter_mut().find(|(locale, _)| *locale == target.locale) {
+                Some((_, total)) => *total += counts,
+                None => totals.push((target.locale.clone(), counts)),
+            }
+        }
+    }
+    let name = format!("{} documents", grouped(plans.len()));
+    let rows: Vec<[String; 5]> = totals
+        .into_iter()
+        .enumerate()
+        .map(|(at, (locale, counts))| {
+            let name = if at == 0 { name.clone() } else { String::new() };
+            [name, locale, bar(&counts), done(&counts), left(&counts)]
+        })
+        .collect();
+    lined_up(&rows)
+}
+
+fn lined_up(rows: &[[String; 5]]) -> String {
     let widths: Vec<usize> =
         (0..4).map(|column| rows.iter().map(|row| columns(&row[column])).max().unwrap_or_default()).collect();
     let mut out = String::new();
