@@ -137,13 +137,8 @@ impl<'a> Locale<'a> {
             None => self.edits.insert(&wanted),
         }
         self.expected.insert(source.id.clone(), text.clone());
-        self.findings.extend(rules::of_unit(
-            source,
-            &settled.status,
-            settled.remark,
-            place,
-            known.document_path,
-        ));
+        self.findings.extend(rules::of_unit(source, &settled.status, place, known.document_path));
+        self.findings.extend(settled.remark.map(|remark| rules::no_answer(&source.id, remark, place)));
         if disagree {
             self.findings.push(rules::disagreement(source, place));
         }

@@ -25,6 +25,13 @@ pub const STALE: Rule = Rule {
     summary: "The source text changed since it was translated.",
 };
 
+/// Something in the translator's file that looks like an answer and is none.
+pub const NO_ANSWER: Rule = Rule {
+    name: "no-answer",
+    severity: Severity::Warning,
+    summary: "A stale unit was touched in a way that does not say which source text it answers.",
+};
+
 /// A message that no source text has.
 pub const OBSOLETE: Rule = Rule {
     name: "obsolete",
@@ -51,6 +58,7 @@ pub const RULES: &[Rule] = &[
     MISSING,
     UNRECORDED,
     STALE,
+    NO_ANSWER,
     OBSOLETE,
     NOT_SYNCED,
     NOT_WRITTEN,
@@ -63,7 +71,6 @@ pub const RULES: &[Rule] = &[
 pub(crate) fn of_unit(
     source: &SourceUnit,
     status: &Status,
-    remark: Option<Remark>,
     place: Option<Span>,
     document_path: &str,
 ) -> Option<Finding> {
@@ -83,10 +90,10 @@ pub(crate) fn of_unit(
                         `yakugo adopt` records it";
             Finding::new(&UNRECORDED, span, what)
         }
-        Status::Stale(stale) => Finding {
-            severity: severity(stale.change.kind),
-            ..Finding::new(&STALE, span, stale_message(id, stale, remark))
-        },
+        Status::Stale(stale) => {
+            let severity = severity(stale.change.kind);
+            Finding { severity, ..Finding::new(&STALE, span, stale_message(id, stale)) }
+        }
     };
     let place = Place { path: document_path.to_owned(), span: source.span };
     Some(Finding { source: Some(place), ..finding.unit(id) })
@@ -100,30 +107,31 @@ fn severity(kind: ChangeKind) -> Severity {
     }
 }
 
-fn stale_message(id: &str, stale: &Stale, remark: Option<Remark>) -> String {
+fn stale_message(id: &str, stale: &Stale) -> String {
     let what = match stale.change.detail.as_str() {
         "" => stale.change.kind.name().to_owned(),
         detail => format!("{}: {detail}", stale.change.kind.name()),
     };
-    let advice = match remark {
-        None => {
-            format!("change the text and delete the note, or say it is still right: `yakugo accept {id}`")
+    format!(
+        "the source changed since this was translated ({what}): change the text and delete the note, or say it is \
+         still right: `yakugo accept {id}`"
+    )
+}
+
+/// What the translator did that did not count, and how to make it count.
+pub(crate) fn no_answer(id: &str, remark: Remark, place: Option<Span>) -> Finding {
+    let what = match remark {
+        Remark::NoteKept => {
+            "the text was changed, but its note still stands, so nobody knows which source it answers (next time, \
+             change the text and delete the note together)"
         }
-        Some(Remark::NoteKept) => format!(
-            "the text was changed, but its note still stands, so nobody knows which source it answers: if it answers \
-             the new one, `yakugo accept {id}`; next time change the text and delete the note together"
-        ),
-        Some(Remark::NoteDeleted) => {
-            format!(
-                "the note was deleted, but the text is the same: if it is still right, `yakugo accept {id}`"
-            )
+        Remark::NoteDeleted => "the note was deleted, but the text is the same, so the note returns",
+        Remark::Rewritten => {
+            "all notes of this file are gone, as when another tool rewrites it, so changed texts do not count as answers"
         }
-        Some(Remark::Rewritten) => format!(
-            "all notes of this file are gone, as when another tool rewrites it, so changed texts do not count as \
-             answers: if this one does, `yakugo accept {id}`"
-        ),
     };
-    format!("the source changed since this was translated ({what}): {advice}")
+    let message = format!("{what}: if it answers the source as it stands now, `yakugo accept {id}`");
+    Finding::new(&NO_ANSWER, place.unwrap_or_default(), message).unit(id)
 }
 
 /// Two branches left different records of a unit.
