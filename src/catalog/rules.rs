@@ -26,7 +26,7 @@ pub const STALE: Rule = Rule {
 };
 
 /// Something in the translator's file that looks like an answer and is none.
-pub const NO_ANSWER: Rule = Rule {
+pub(crate) const NO_ANSWER: Rule = Rule {
     name: "no-answer",
     severity: Severity::Warning,
     summary: "A stale unit was touched in a way that does not say which source text it answers.",
