@@ -26,8 +26,10 @@ impl Edits {
         self.first_unit = Some(self.first_unit.map_or(span.start, |first| first.min(span.start)));
         if text.is_empty() {
             self.changes.push((self.removal(span), String::new()));
-        } else if span.of(&self.text).replace("\r\n", "\n") != text {
-            let gap = self.gap_after(span.end, text);
+            return;
+        }
+        let gap = self.gap_after(span.end, text);
+        if !gap.is_empty() || span.of(&self.text).replace("\r\n", "\n") != text {
             self.changes.push((span, format!("{text}{gap}")));
         }
     }

@@ -18,6 +18,7 @@ mod rules;
 mod settle;
 mod source;
 mod status;
+mod stub;
 mod target;
 mod unit;
 

@@ -36,6 +36,11 @@ fn own(line: &str) -> Option<(&str, &str)> {
     matches!(word, "stale" | "was" | "now" | "missing").then_some((word, after))
 }
 
+/// Whether a comment line (without `#`) begins a note.
+pub(crate) fn is_head(line: &str) -> bool {
+    matches!(own(line), Some(("missing" | "stale", _)))
+}
+
 /// Reads the own lines of a comment, given without their `#`.
 pub(crate) fn parse<'a>(lines: impl IntoIterator<Item = &'a str>) -> Option<Note> {
     let mut note: Option<Note> = None;

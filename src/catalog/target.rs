@@ -13,10 +13,9 @@
 use std::collections::HashMap;
 
 use crate::catalog::note::{self, Note};
+use crate::catalog::stub;
 use crate::finding::Finding;
-use crate::fluent::{
-    Entry, Junk, Message, Pattern, Reference, ReferenceKind, Resource, is_id, write_source, write_value,
-};
+use crate::fluent::{Entry, Junk, Message, Pattern, Reference, ReferenceKind, Resource, write_source, write_value};
 use crate::text::Span;
 
 /// What a document's units are: the values of articles are texts, those of hand-written files are Fluent source.
@@ -113,15 +112,19 @@ impl Target {
         let entries = resource.entries();
         for (at, entry) in entries.iter().enumerate() {
             // Lines typed below without indentation: junk to Fluent, text to the person who typed it.
-            let below = entries.get(at + 1).and_then(|next| continuation(entry, next, resource.text()));
+            let below = stub::typed_below(entries, at, resource.text());
+            let (stubs, rest) = stub::above(entry, known, resource.text());
+            blocks.extend(stubs.iter().filter_map(|comment| stub::read(*comment, None, values, known, resource.text())));
             let block = match entry {
                 Entry::Message(message) if message.is_term() => None,
-                Entry::Message(message) => Some(message_block(message, below, values, resource.text())),
-                Entry::Comment(comment) if comment.level == 1 => {
-                    stub(comment.span, None, values, known, resource.text())
+                Entry::Message(message) => Some(message_block(message, rest, below, values, resource.text())),
+                Entry::Comment(comment) if comment.level == 1 => stub::read(rest, below, values, known, resource.text()),
+                Entry::Junk(Junk { id: None, comment: Some(_), span }) => {
+                    let end = below.map_or(span.end, |below| below.end);
+                    let below = Span::new(rest.end, end);
+                    stub::read(rest, Some(below), values, known, resource.text())
                 }
-                Entry::Junk(junk) => junk_stub(junk, values, known, resource.text()),
-                Entry::Comment(_) => None,
+                Entry::Comment(_) | Entry::Junk(_) => None,
             };
             let Some(block) = block else { continue };
             if below.is_some() || matches!(entry, Entry::Junk(_)) {
@@ -158,27 +161,16 @@ pub(crate) fn uncommented(line: &str) -> &str {
     text.strip_prefix(' ').unwrap_or(text)
 }
 
-/// The junk straight below an entry, if it reads as the rest of its text.
-fn continuation<'a>(entry: &Entry, next: &'a Entry, text: &str) -> Option<&'a Junk> {
-    let (Entry::Message(message), Entry::Junk(junk)) = (entry, next) else { return None };
-    let gap = Span::new(message.span.end, junk.span.start).of(text);
-    let adjacent = matches!(gap, "\n" | "\r\n") && junk.comment.is_none() && junk.id.is_none();
-    // A brace on either side is more likely a slip in Fluent than a text.
-    let plain = !junk.span.of(text).contains(['{', '}', '='])
-        && !junk.span.of(text).starts_with(['<', '>', '=', '|']);
-    (adjacent && plain && !message.is_term()).then_some(junk)
-}
-
-fn message_block(message: &Message, below: Option<&Junk>, values: Values, text: &str) -> Block {
-    let comment: Vec<String> =
-        message.comment.map(|span| span.of(text).lines().map(str::to_owned).collect()).unwrap_or_default();
-    let note = note::parse(comment.iter().map(|line| uncommented(line)));
-    let span = below.map_or(message.span, |junk| Span::new(message.span.start, junk.span.end));
+/// `comment` is what belongs to the message of the comment above it; `below` are the unindented lines below.
+fn message_block(message: &Message, comment: Span, below: Option<Span>, values: Values, text: &str) -> Block {
+    let lines: Vec<String> = comment.of(text).lines().map(str::to_owned).collect();
+    let note = note::parse(lines.iter().map(|line| uncommented(line)));
+    let start = if lines.is_empty() { message.id_span.start } else { comment.start };
+    let span = Span::new(start, below.map_or(message.span.end, |below| below.end));
     let body = match below {
-        Some(junk) => {
+        Some(below) => {
             let above = message.value.as_ref().map(|value| value.normalized(text));
-            let lines =
-                above.into_iter().chain(junk.span.of(text).lines().map(|line| line.trim().to_owned()));
+            let lines = above.into_iter().chain(below.of(text).lines().map(|line| line.trim().to_owned()));
             typed(&message.id, &lines.collect::<Vec<_>>().join("\n"), values)
         }
         None if message.is_emptied() => Body::Empty,
@@ -188,7 +180,7 @@ fn message_block(message: &Message, below: Option<&Junk>, values: Values, text: 
         }
     };
     let is_source = is_source(&body, message, text);
-    Block { id: message.id.clone(), span, comment, note, body, is_source }
+    Block { id: message.id.clone(), span, comment: lines, note, body, is_source }
 }
 
 fn is_source(body: &Body, message: &Message, text: &str) -> bool {
@@ -213,42 +205,8 @@ pub(crate) fn value_text(message: &Message, values: Values, text: &str) -> Strin
     }
 }
 
-fn junk_stub(junk: &Junk, values: Values, known: &dyn Fn(&str) -> bool, text: &str) -> Option<Block> {
-    if junk.id.is_some() {
-        return None;
-    }
-    stub(junk.comment?, Some(junk.span), values, known, text)
-}
-
-/// A stub in a comment, with the lines below it that were typed without `#`.
-fn stub(
-    comment: Span,
-    whole: Option<Span>,
-    values: Values,
-    known: &dyn Fn(&str) -> bool,
-    text: &str,
-) -> Option<Block> {
-    let span = whole.unwrap_or(comment);
-    let lines: Vec<&str> = span.of(text).lines().collect();
-    let note = note::parse(comment.of(text).lines().map(uncommented))?;
-    let id_of = |line: &str| {
-        let (id, rest) = uncommented(line).split_once('=')?;
-        let id = id.trim();
-        (is_id(id) && known(id)).then(|| (id.to_owned(), rest.trim().to_owned()))
-    };
-    // The source text shown above may look like such a line, too: the last one is yakugo's.
-    let (at, (id, first)) = lines.iter().enumerate().rev().find_map(|(at, line)| Some((at, id_of(line)?)))?;
-    let mut typed_lines = vec![first];
-    typed_lines.extend(lines.iter().skip(at + 1).map(|line| uncommented(line).trim().to_owned()));
-    let typed_text = typed_lines.join("\n");
-    let typed_text = typed_text.trim();
-    let body = if typed_text.is_empty() { Body::Empty } else { typed(&id, typed_text, values) };
-    let comment = lines.into_iter().take(at).map(str::to_owned).collect();
-    Some(Block { id, span, comment, note: Some(note), body, is_source: false })
-}
-
 /// The message that typed text becomes: as Fluent source where that is what was meant, escaped otherwise.
-fn typed(id: &str, text: &str, values: Values) -> Body {
+pub(crate) fn typed(id: &str, text: &str, values: Values) -> Body {
     let as_source = format!("{id} ={}", write_source(text, "    "));
     let (resource, findings) = Resource::parse(as_source.clone());
     let readable = findings.is_empty() && resource.entries().len() == 1;

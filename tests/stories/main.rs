@@ -1,0 +1,26 @@
+//! Stories of the whole tool: a folder, the commands that people run, and what stands in the files afterwards.
+//!
+//! Wherever a story needs one id with two texts, the id is pinned in the article or the source is hand-written
+//! Fluent, so that no story depends on how edited paragraphs are recognised.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on stops")]
+#![allow(clippy::disallowed_methods, reason = "a test plays the people who use an editor and git")]
+
+mod answers;
+mod article;
+mod bad_input;
+mod configuration;
+mod folder;
+mod init;
+mod json;
+mod killed;
+mod ledger;
+mod merge;
+mod messages;
+mod notes;
+mod odd;
+mod quiet;
+mod render;
+mod reverted;
+mod stubs;
+mod tools;
