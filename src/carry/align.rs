@@ -1,10 +1,19 @@
 //! Which new segment is which old one.
 //!
-//! Here a segment keeps its id where its text is unchanged; the alignment of changed texts plugs in behind the same
-//! function, so that nothing above has to know how a segment was recognised.
+//! Equal texts first, told apart by heading and neighbours; then texts that are surely alike; between these, in
+//! order, whatever the place makes likely; then what went elsewhere; last, what was split and merged. The work grows
+//! with the number of pieces, not with its square.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::accept::{MARGIN, Place, may_pair, score};
+use super::exact::{Pairs, anchors};
+use super::family::{self, Links};
+use super::gap::{Match, Sides, align_gap};
+use super::grams::Grams;
+use super::index::{Edge, Texts, edges};
+use super::matching::matching_text;
+use super::order::heaviest_chain;
 use crate::document::Kind;
 
 /// A segment as far as matching is concerned.
@@ -18,59 +27,196 @@ pub struct Piece<'a> {
     pub text: &'a str,
 }
 
-/// Where a new segment comes from.
+/// How a new piece came from old ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Relation {
+    /// The same text, but for layout, markup and numbering.
+    Same,
+    /// An edited text.
+    Edited,
+    /// A part of an old piece; this part keeps the id.
+    Split,
+    /// A part of an old piece whose id another part keeps.
+    SplitOff,
+    /// Made of several old pieces.
+    Merged,
+}
+
+/// Where a new piece comes from. `At` says what names an old piece: its index, or its document and index.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Carried {
-    /// The old segment that lends its id.
-    pub from: usize,
-    /// Whether it stands elsewhere than it stood.
+pub struct Carried<At = usize> {
+    /// The old pieces that went into it. The first lends its id, unless the piece is [`Relation::SplitOff`].
+    pub from: Vec<At>,
+    /// How.
+    pub relation: Relation,
+    /// Whether it stands in another order among the pieces that were carried.
     pub moved: bool,
 }
 
-/// Finds for every new piece the old one that it is. No old piece is used twice.
-///
-/// Equal texts are paired in order of appearance: first under the same headings and of the same kind, then of the
-/// same kind under other headings, then of any kind.
-///
-/// ```
-/// use yakugo::carry::{Piece, align};
-/// use yakugo::document::Kind;
-/// let piece = |path, text| Piece { kind: Kind::Paragraph, path, text };
-/// let old = [piece("A", "はい"), piece("B", "はい"), piece("B", "細胞")];
-/// let new = [piece("B", "はい"), piece("C", "細胞"), piece("C", "新しい")];
-/// let from: Vec<_> = align(&old, &new).into_iter().map(|c| c.map(|c| (c.from, c.moved))).collect();
-/// assert_eq!(from, [Some((1, false)), Some((2, true)), None]);
-/// ```
-pub fn align(old: &[Piece<'_>], new: &[Piece<'_>]) -> Vec<Option<Carried>> {
-    let mut carried: Vec<Option<Carried>> = vec![None; new.len()];
-    let mut used = vec![false; old.len()];
-    pass(old, new, &mut carried, &mut used, false, |piece| (piece.text, piece.path, Some(piece.kind)));
-    pass(old, new, &mut carried, &mut used, true, |piece| (piece.text, Some(piece.kind)));
-    pass(old, new, &mut carried, &mut used, true, |piece| piece.text);
-    carried
+impl<At: Copy> Carried<At> {
+    /// The old piece whose id the new one keeps. No old piece lends its id twice.
+    pub fn id_from(&self) -> Option<At> {
+        self.from.first().copied().filter(|_| self.relation != Relation::SplitOff)
+    }
 }
 
-/// One round of pairing equal keys in order of appearance.
-fn pass<'a, K: Ord>(
-    old: &[Piece<'a>],
-    new: &[Piece<'a>],
-    carried: &mut [Option<Carried>],
-    used: &mut [bool],
-    moved: bool,
-    key: impl Fn(&Piece<'a>) -> K,
-) {
-    let mut free: BTreeMap<K, VecDeque<usize>> = BTreeMap::new();
-    for (at, piece) in old.iter().enumerate().filter(|(at, _)| !used[*at]) {
-        free.entry(key(piece)).or_default().push_back(at);
+/// Finds for every new piece where it comes from; `None` for a new one.
+///
+/// ```
+/// use yakugo::carry::{Piece, Relation, align};
+/// use yakugo::document::Kind;
+/// let piece = |path, text| Piece { kind: Kind::Paragraph, path, text };
+/// let old = [piece("A", "はい"), piece("B", "はい"), piece("B", "細胞を培養します。")];
+/// let new = [piece("B", "はい"), piece("C", "細胞を37 ℃で培養します。"), piece("C", "副作用の報告")];
+/// let carried = align(&old, &new);
+/// let from: Vec<_> = carried.iter().map(|c| c.as_ref().map(|c| (c.from[0], c.relation))).collect();
+/// assert_eq!(from, [Some((1, Relation::Same)), Some((2, Relation::Edited)), None]);
+/// ```
+pub fn align(old: &[Piece<'_>], new: &[Piece<'_>]) -> Vec<Option<Carried>> {
+    let mut pairs = Pairs::new(old.len(), new.len());
+    anchors(old, new, &mut pairs);
+    let old_texts = texts(old, pairs.free_old());
+    let new_texts = texts(new, pairs.free_new());
+    let sides = Sides { old, new, old_texts: &old_texts, new_texts: &new_texts };
+    let mut links = Links::new();
+    if !old_texts.is_empty() && !new_texts.is_empty() {
+        let edges = edges(&old_texts, &new_texts);
+        let ranked = ranked(&sides, &edges);
+        sure_pairs(&ranked, &mut pairs);
+        fill_gaps(&sides, &mut pairs, &mut links);
+        elsewhere(&ranked, &mut pairs, &links);
+        family::links(&pairs, &old_texts, &new_texts, &edges, &mut links);
     }
-    if free.is_empty() {
-        return;
-    }
-    let open = new.iter().zip(carried.iter_mut()).filter(|(_, slot)| slot.is_none());
-    for (piece, slot) in open {
-        if let Some(from) = free.get_mut(&key(piece)).and_then(VecDeque::pop_front) {
-            used[from] = true;
-            *slot = Some(Carried { from, moved });
+    carried(&sides, &pairs, &links)
+}
+
+fn texts(pieces: &[Piece<'_>], free: impl Iterator<Item = usize>) -> Texts {
+    free.map(|at| (at, Grams::new(matching_text(pieces[at].text)))).collect()
+}
+
+/// A possible pair and its score.
+struct Ranked {
+    old: usize,
+    new: usize,
+    score: f64,
+}
+
+/// The edges that may become pairs wherever they stand, best first.
+fn ranked(sides: &Sides<'_>, edges: &[Edge]) -> Vec<Ranked> {
+    let mut ranked: Vec<Ranked> = Vec::new();
+    for edge in edges {
+        let (Some(from), Some(to)) = (sides.old_texts.get(&edge.old), sides.new_texts.get(&edge.new)) else { continue };
+        let score = score(from, to, edge.like);
+        if may_pair((from, sides.old[edge.old].kind), (to, sides.new[edge.new].kind), score, Place::Any) {
+            ranked.push(Ranked { old: edge.old, new: edge.new, score });
         }
+    }
+    ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.new.cmp(&b.new)).then(a.old.cmp(&b.old)));
+    ranked
+}
+
+/// Pairs what is best for both sides and clearly better than the next best.
+fn sure_pairs(ranked: &[Ranked], pairs: &mut Pairs) {
+    let mut of_old: BTreeMap<usize, Vec<f64>> = BTreeMap::new();
+    let mut of_new: BTreeMap<usize, Vec<f64>> = BTreeMap::new();
+    for edge in ranked {
+        of_old.entry(edge.old).or_default().push(edge.score);
+        of_new.entry(edge.new).or_default().push(edge.score);
+    }
+    let clear = |scores: &[f64], score: f64| {
+        scores.first() == Some(&score) && scores.get(1).is_none_or(|next| score - next >= MARGIN)
+    };
+    for edge in ranked {
+        if clear(&of_old[&edge.old], edge.score) && clear(&of_new[&edge.new], edge.score) {
+            pairs.join(edge.old, edge.new);
+        }
+    }
+}
+
+/// Pairs in order what stands open between pairs that are in order.
+fn fill_gaps(sides: &Sides<'_>, pairs: &mut Pairs, links: &mut Links) {
+    let chain = in_order(sides, pairs);
+    let ends = chain.into_iter().chain([(sides.old.len(), sides.new.len())]);
+    let (mut old_start, mut new_start) = (0, 0);
+    let mut found: Vec<Match> = Vec::new();
+    for (old_end, new_end) in ends {
+        let old: Vec<usize> = (old_start..old_end).filter(|at| pairs.of_old(*at).is_none()).collect();
+        let new: Vec<usize> = (new_start..new_end).filter(|at| pairs.of_new(*at).is_none()).collect();
+        found.extend(align_gap(sides, &old, &new));
+        (old_start, new_start) = (old_end + 1, new_end + 1);
+    }
+    for family in found {
+        let all = family.old.iter().flat_map(|old| family.new.iter().map(move |new| (*old, *new)));
+        // The larger part keeps the id; of equal ones the first.
+        let size = |(old, new): &(usize, usize)| {
+            sides.old_texts.get(old).map_or(0, Grams::count).min(sides.new_texts.get(new).map_or(0, Grams::count))
+        };
+        let mut all: Vec<(usize, usize)> = all.collect();
+        all.sort_by_key(|pair| std::cmp::Reverse(size(pair)));
+        if let Some((old, new)) = all.first() {
+            pairs.join(*old, *new);
+        }
+        links.extend(all.into_iter().skip(1));
+    }
+}
+
+/// The heaviest chain of pairs that stand in one order on both sides; a text weighs what it is long.
+fn in_order(sides: &Sides<'_>, pairs: &Pairs) -> Vec<(usize, usize)> {
+    let weight = |new: usize| sides.new[new].text.len() as u64;
+    let weighted: Vec<(usize, usize, u64)> = pairs.iter().map(|(old, new)| (old, new, weight(new))).collect();
+    let in_chain = heaviest_chain(&weighted);
+    weighted.into_iter().zip(in_chain).filter(|(_, kept)| *kept).map(|((old, new, _), _)| (old, new)).collect()
+}
+
+/// Pairs what is still open by score alone, best first.
+fn elsewhere(ranked: &[Ranked], pairs: &mut Pairs, links: &Links) {
+    let placed_old: BTreeSet<usize> = links.iter().map(|(old, _)| *old).collect();
+    let placed_new: BTreeSet<usize> = links.iter().map(|(_, new)| *new).collect();
+    for edge in ranked.iter().filter(|edge| !placed_old.contains(&edge.old) && !placed_new.contains(&edge.new)) {
+        pairs.join(edge.old, edge.new);
+    }
+}
+
+fn carried(sides: &Sides<'_>, pairs: &Pairs, links: &Links) -> Vec<Option<Carried>> {
+    let mut of_new: Vec<Vec<usize>> = vec![Vec::new(); sides.new.len()];
+    let mut parts: Vec<usize> = vec![0; sides.old.len()];
+    for (old, new) in pairs.iter() {
+        of_new[new].push(old);
+        parts[old] += 1;
+    }
+    for (old, new) in links.iter().copied().filter(|(old, new)| pairs.of_new(*new) != Some(*old)) {
+        of_new[new].push(old);
+        parts[old] += 1;
+    }
+    let mut moved = vec![true; sides.new.len()];
+    in_order(sides, pairs).into_iter().for_each(|(_, new)| moved[new] = false);
+    of_new
+        .into_iter()
+        .enumerate()
+        .map(|(new, from)| {
+            let first = *from.first()?;
+            let lends = pairs.of_new(new).is_some();
+            let relation = if !lends {
+                Relation::SplitOff
+            } else if from.len() > 1 {
+                Relation::Merged
+            } else if parts[first] > 1 {
+                Relation::Split
+            } else if is_same(sides, first, new) {
+                Relation::Same
+            } else {
+                Relation::Edited
+            };
+            Some(Carried { from, relation, moved: lends && moved[new] })
+        })
+        .collect()
+}
+
+/// Texts that were compared by n-grams may still be equal as matching sees them (equal texts in unequal numbers).
+fn is_same(sides: &Sides<'_>, old: usize, new: usize) -> bool {
+    match (sides.old_texts.get(&old), sides.new_texts.get(&new)) {
+        (Some(from), Some(to)) => from.text() == to.text(),
+        // Only equal texts were paired before texts were prepared.
+        _ => true,
     }
 }

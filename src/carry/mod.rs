@@ -1,8 +1,16 @@
 //! Carrying what is known from the old source to the new one: which new segment is which old one ([`align`]), and
 //! what kind of change lies between two texts ([`classify`]).
 
+mod accept;
 mod align;
 mod classify;
+mod exact;
+mod family;
+mod gap;
+mod grams;
+mod index;
+mod matching;
+mod order;
 
-pub use align::{Carried, Piece, align};
+pub use align::{Carried, Piece, Relation, align};
 pub use classify::{Change, ChangeKind, classify};

@@ -83,7 +83,8 @@ fn carry(
         .collect();
     for (at, carried) in open.into_iter().zip(align(&old_pieces, &new_pieces)) {
         let Some(carried) = carried else { continue };
-        let id = old[carried.from].id.clone();
+        let Some(lender) = carried.id_from() else { continue };
+        let id = old[lender].id.clone();
         if used.insert(id.clone()) {
             ids[at] = Some(id);
         }
