@@ -105,7 +105,9 @@ struct Ranked {
 fn ranked(sides: &Sides<'_>, edges: &[Edge]) -> Vec<Ranked> {
     let mut ranked: Vec<Ranked> = Vec::new();
     for edge in edges {
-        let (Some(from), Some(to)) = (sides.old_texts.get(&edge.old), sides.new_texts.get(&edge.new)) else { continue };
+        let (Some(from), Some(to)) = (sides.old_texts.get(&edge.old), sides.new_texts.get(&edge.new)) else {
+            continue;
+        };
         let score = score(from, to, edge.like);
         if may_pair((from, sides.old[edge.old].kind), (to, sides.new[edge.new].kind), score, Place::Any) {
             ranked.push(Ranked { old: edge.old, new: edge.new, score });
@@ -149,7 +151,11 @@ fn fill_gaps(sides: &Sides<'_>, pairs: &mut Pairs, links: &mut Links) {
         let all = family.old.iter().flat_map(|old| family.new.iter().map(move |new| (*old, *new)));
         // The larger part keeps the id; of equal ones the first.
         let size = |(old, new): &(usize, usize)| {
-            sides.old_texts.get(old).map_or(0, Grams::count).min(sides.new_texts.get(new).map_or(0, Grams::count))
+            sides
+                .old_texts
+                .get(old)
+                .map_or(0, Grams::count)
+                .min(sides.new_texts.get(new).map_or(0, Grams::count))
         };
         let mut all: Vec<(usize, usize)> = all.collect();
         all.sort_by_key(|pair| std::cmp::Reverse(size(pair)));
@@ -165,14 +171,21 @@ fn in_order(sides: &Sides<'_>, pairs: &Pairs) -> Vec<(usize, usize)> {
     let weight = |new: usize| sides.new[new].text.len() as u64;
     let weighted: Vec<(usize, usize, u64)> = pairs.iter().map(|(old, new)| (old, new, weight(new))).collect();
     let in_chain = heaviest_chain(&weighted);
-    weighted.into_iter().zip(in_chain).filter(|(_, kept)| *kept).map(|((old, new, _), _)| (old, new)).collect()
+    weighted
+        .into_iter()
+        .zip(in_chain)
+        .filter(|(_, kept)| *kept)
+        .map(|((old, new, _), _)| (old, new))
+        .collect()
 }
 
 /// Pairs what is still open by score alone, best first.
 fn elsewhere(ranked: &[Ranked], pairs: &mut Pairs, links: &Links) {
     let placed_old: BTreeSet<usize> = links.iter().map(|(old, _)| *old).collect();
     let placed_new: BTreeSet<usize> = links.iter().map(|(_, new)| *new).collect();
-    for edge in ranked.iter().filter(|edge| !placed_old.contains(&edge.old) && !placed_new.contains(&edge.new)) {
+    for edge in
+        ranked.iter().filter(|edge| !placed_old.contains(&edge.old) && !placed_new.contains(&edge.new))
+    {
         pairs.join(edge.old, edge.new);
     }
 }

@@ -80,7 +80,8 @@ fn round(old: &[Piece<'_>], new: &[Piece<'_>], pairs: &mut Pairs, text: impl Fn(
     let new_names: Vec<Option<usize>> = name(new, &free_new);
     let placed = |pieces: &'_ [Piece<'_>], names: &[Option<usize>]| {
         let keys = pieces.iter().zip(names);
-        let mut places: Vec<Option<(usize, String, crate::document::Kind)>> = Vec::with_capacity(pieces.len());
+        let mut places: Vec<Option<(usize, String, crate::document::Kind)>> =
+            Vec::with_capacity(pieces.len());
         places.extend(keys.map(|(piece, name)| name.map(|name| (name, piece.path.to_owned(), piece.kind))));
         places
     };
@@ -114,7 +115,8 @@ fn equal_counts<K: Eq + Hash>(old: &[Option<K>], new: &[Option<K>], pairs: &mut 
 
 /// Pairs what stands right behind or right before a pair and is equal.
 fn neighbours(old: &[Option<usize>], new: &[Option<usize>], pairs: &mut Pairs) {
-    let equal = |a: usize, b: usize| old.get(a).is_some_and(|name| name.is_some() && new.get(b) == Some(name));
+    let equal =
+        |a: usize, b: usize| old.get(a).is_some_and(|name| name.is_some() && new.get(b) == Some(name));
     for at in 0..new.len() {
         let Some(from) = pairs.of_new(at) else { continue };
         if equal(from + 1, at + 1) {
@@ -169,7 +171,10 @@ mod tests {
     #[test]
     fn neighbours_tell_equal_texts_apart() {
         let old = [("", "x"), ("", "="), ("", "y"), ("", "="), ("", "z")];
-        assert_eq!(pairs(&old, &[("", "x"), ("", "y"), ("", "="), ("", "z")]), [(0, 0), (2, 1), (3, 2), (4, 3)]);
+        assert_eq!(
+            pairs(&old, &[("", "x"), ("", "y"), ("", "="), ("", "z")]),
+            [(0, 0), (2, 1), (3, 2), (4, 3)]
+        );
     }
 
     #[test]

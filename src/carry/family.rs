@@ -27,7 +27,8 @@ pub(super) fn links(pairs: &Pairs, old: &Texts, new: &Texts, edges: &[Edge], lin
     let forward = |old: usize| pairs.of_old(old);
     let backward = |new: usize| pairs.of_new(new);
     let swapped = edges.iter().map(|edge| (edge.new, edge.old));
-    let merged = open_in_pairs(old, new, &forward, &backward, edges.iter().map(|edge| (edge.old, edge.new)), links);
+    let merged =
+        open_in_pairs(old, new, &forward, &backward, edges.iter().map(|edge| (edge.old, edge.new)), links);
     links.extend(merged);
     let turned: Links = links.iter().map(|(old, new)| (*new, *old)).collect();
     let split = open_in_pairs(new, old, &backward, &forward, swapped, &turned);
@@ -55,12 +56,14 @@ fn open_in_pairs(
         let far = by_edge.get(at).into_iter().flatten().copied();
         let mut best: Option<(usize, usize)> = None;
         for other in near.into_iter().chain(far) {
-            let (Some(mine), Some(text)) = (back(other).and_then(|mine| here.get(&mine)), there.get(&other)) else {
+            let (Some(mine), Some(text)) = (back(other).and_then(|mine| here.get(&mine)), there.get(&other))
+            else {
                 continue;
             };
             let rest = taken.entry(other).or_insert_with(|| without(text.sorted(), mine.sorted()));
             let count = shared(grams.sorted(), rest);
-            if ratio(count, grams.count()) >= share_wanted(grams) && best.is_none_or(|(most, _)| count > most) {
+            if ratio(count, grams.count()) >= share_wanted(grams) && best.is_none_or(|(most, _)| count > most)
+            {
                 best = Some((count, other));
             }
         }

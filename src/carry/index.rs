@@ -50,7 +50,8 @@ pub(super) fn edges(old: &Texts, new: &Texts) -> Vec<Edge> {
 
 /// The entries most voted for, in order of votes, then of place.
 fn candidates(entries: &[(u32, u32)], shingles: &[u32], votes: &mut [u32]) -> Vec<usize> {
-    let mut lists: Vec<&[(u32, u32)]> = shingles.iter().map(|shingle| entries_of(entries, *shingle)).collect();
+    let mut lists: Vec<&[(u32, u32)]> =
+        shingles.iter().map(|shingle| entries_of(entries, *shingle)).collect();
     lists.retain(|list| !list.is_empty());
     lists.sort_by_key(|list| list.len());
     let mut touched: Vec<usize> = Vec::new();
@@ -116,7 +117,8 @@ mod tests {
 
     #[test]
     fn the_right_piece_comes_first() {
-        let old = texts(&["培養上清液を回収する手順", "細胞を凍結して保存する手順", "the supernatant is filtered"]);
+        let old =
+            texts(&["培養上清液を回収する手順", "細胞を凍結して保存する手順", "the supernatant is filtered"]);
         let new = texts(&["the supernatant was filtered twice", "細胞を液体窒素で凍結して保存する手順"]);
         let best: Vec<_> = edges(&old, &new).iter().map(|edge| (edge.old, edge.new)).collect();
         assert_eq!(best[0], (2, 0));

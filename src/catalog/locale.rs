@@ -246,7 +246,9 @@ impl<'a> Locale<'a> {
     }
 
     fn report_obsolete(&mut self, ids: &HashSet<&str>) {
-        let unknown = self.target.blocks.iter().filter(|block| !ids.contains(block.id.as_str()));
+        // A locale may have terms of its own.
+        let is_unknown = |block: &&Block| !ids.contains(block.id.as_str()) && !block.id.starts_with('-');
+        let unknown = self.target.blocks.iter().filter(is_unknown);
         self.findings.extend(unknown.map(|block| rules::obsolete(&block.id, block.span)));
     }
 

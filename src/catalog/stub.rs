@@ -33,7 +33,9 @@ pub(crate) fn typed_below(entries: &[Entry], at: usize, text: &str) -> Option<Sp
 /// that comment, which is the entry's own.
 pub(crate) fn above(entry: &Entry, known: &dyn Fn(&str) -> bool, text: &str) -> (Vec<Span>, Span) {
     let (comment, id) = match entry {
-        Entry::Message(message) => (message.comment.unwrap_or(Span::empty(message.id_span.start)), Some(&message.id)),
+        Entry::Message(message) => {
+            (message.comment.unwrap_or(Span::empty(message.id_span.start)), Some(&message.id))
+        }
         Entry::Junk(junk) => (junk.comment.unwrap_or(Span::empty(junk.span.start)), None),
         Entry::Comment(comment) => (comment.span, None),
     };
@@ -57,7 +59,9 @@ pub(crate) fn above(entry: &Entry, known: &dyn Fn(&str) -> bool, text: &str) -> 
             let src = note::parse([line]).filter(|note| note.missing).and_then(|note| note.src);
             open = src.map(|src| Open { src, shown: Vec::new() });
         } else if let Some(stub) = &mut open {
-            match stub_line(line, known).filter(|(other, _)| id.is_none_or(|id| id != other) && stub.is_shown()) {
+            match stub_line(line, known)
+                .filter(|(other, _)| id.is_none_or(|id| id != other) && stub.is_shown())
+            {
                 Some((_, typed)) => {
                     found = Some((end, !typed.is_empty()));
                     open = None;
@@ -70,7 +74,9 @@ pub(crate) fn above(entry: &Entry, known: &dyn Fn(&str) -> bool, text: &str) -> 
     if let (Some((end, ends_there)), Entry::Message(_)) = (found, entry) {
         let end = if ends_there { end } else { last_end };
         stubs.push(Span::new(part, end));
-        part = comment.end.min(end + Span::new(end, comment.end).of(text).find('#').unwrap_or(comment.end - end));
+        part = comment
+            .end
+            .min(end + Span::new(end, comment.end).of(text).find('#').unwrap_or(comment.end - end));
     }
     (stubs, Span::new(part, comment.end))
 }
@@ -95,7 +101,7 @@ impl Open<'_> {
 fn stub_line<'a>(line: &'a str, known: &dyn Fn(&str) -> bool) -> Option<(&'a str, &'a str)> {
     let (id, rest) = line.split_once('=')?;
     let id = id.trim();
-    (is_id(id) && known(id)).then(|| (id, rest.trim()))
+    (is_id(id.strip_prefix('-').unwrap_or(id)) && known(id)).then(|| (id, rest.trim()))
 }
 
 /// A stub in a comment, with the lines below it that were typed without `#`.
@@ -111,7 +117,8 @@ pub(crate) fn read(
     let note = note::parse(comment.of(text).lines().map(uncommented))?;
     // The source text shown above may look like such a line, too: the last one is yakugo's.
     let mut from_below = lines.iter().enumerate().rev();
-    let (at, (id, first)) = from_below.find_map(|(at, line)| Some((at, stub_line(uncommented(line), known)?)))?;
+    let (at, (id, first)) =
+        from_below.find_map(|(at, line)| Some((at, stub_line(uncommented(line), known)?)))?;
     let mut typed_lines = vec![first];
     typed_lines.extend(lines.iter().skip(at + 1).map(|line| uncommented(line).trim()));
     let typed_text = typed_lines.join("\n");

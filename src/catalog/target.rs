@@ -15,7 +15,9 @@ use std::collections::HashMap;
 use crate::catalog::note::{self, Note};
 use crate::catalog::stub;
 use crate::finding::Finding;
-use crate::fluent::{Entry, Junk, Message, Pattern, Reference, ReferenceKind, Resource, write_source, write_value};
+use crate::fluent::{
+    Entry, Junk, Message, Pattern, Reference, ReferenceKind, Resource, write_source, write_value,
+};
 use crate::text::Span;
 
 /// What a document's units are: the values of articles are texts, those of hand-written files are Fluent source.
@@ -114,11 +116,16 @@ impl Target {
             // Lines typed below without indentation: junk to Fluent, text to the person who typed it.
             let below = stub::typed_below(entries, at, resource.text());
             let (stubs, rest) = stub::above(entry, known, resource.text());
-            blocks.extend(stubs.iter().filter_map(|comment| stub::read(*comment, None, values, known, resource.text())));
+            blocks.extend(
+                stubs.iter().filter_map(|comment| stub::read(*comment, None, values, known, resource.text())),
+            );
             let block = match entry {
-                Entry::Message(message) if message.is_term() => None,
+                // Terms are translated in hand-written files; in an article's file they are the translator's own.
+                Entry::Message(message) if message.is_term() && values == Values::Text => None,
                 Entry::Message(message) => Some(message_block(message, rest, below, values, resource.text())),
-                Entry::Comment(comment) if comment.level == 1 => stub::read(rest, below, values, known, resource.text()),
+                Entry::Comment(comment) if comment.level == 1 => {
+                    stub::read(rest, below, values, known, resource.text())
+                }
                 Entry::Junk(Junk { id: None, comment: Some(_), span }) => {
                     let end = below.map_or(span.end, |below| below.end);
                     let below = Span::new(rest.end, end);
@@ -285,6 +292,15 @@ mod tests {
     #[test]
     fn a_comment_that_is_no_stub_is_left_alone() {
         check("# p-1 = not a stub: no note above\n\np-2 = x\n", &[("p-2", Some("x"))]);
+    }
+
+    #[test]
+    fn terms_are_units_of_hand_written_files() {
+        let stub = "# yakugo: missing · message · src 1:3f9a2cd10b77\n# Yakugo\n# -brand =\n";
+        let target = Target::read(&stub.replace("-brand =", "-brand = ヤクゴ"), Values::Source, &|id| {
+            id == "-brand"
+        });
+        assert_eq!(target.get("-brand").and_then(Block::text), Some("ヤクゴ"));
     }
 
     #[test]
