@@ -27,7 +27,7 @@ pub use date::{Date, NotADate};
 pub use ledger::{Ledger, Record, State};
 pub use past::{Past, PastText};
 pub use plan::{DocumentFiles, FileText, Origin, Settings, TargetFiles, plan};
-pub use render::{Page, render};
+pub use render::{Page, PageOptions, render};
 pub use rules::{MISSING, NOT_SYNCED, NOT_WRITTEN, OBSOLETE, RULES, STALE, UNRECORDED};
 pub use settle::{Stale, Status};
 pub use status::Counts;

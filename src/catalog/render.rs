@@ -1,6 +1,7 @@
 //! The translated document: which text stands for every segment, by the state of its unit.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use crate::carry::ChangeKind;
 use crate::catalog::plan::Origin;
@@ -21,19 +22,30 @@ pub struct Page {
     pub untranslated: usize,
 }
 
+/// How pages are written.
+#[derive(Clone, Copy, Debug)]
+pub struct PageOptions<'a> {
+    /// How documents are read.
+    pub document: &'a Options,
+    /// What stands before a source text that replaces a translation whose meaning is out of date.
+    pub marker: &'a str,
+    /// What stands on a page with texts that are out of date, by locale; an empty text for nothing. Common languages
+    /// have a text without it.
+    pub banners: &'a BTreeMap<String, String>,
+}
+
 /// Renders an article in one locale; nothing for hand-written Fluent sources, whose translated files are the result.
 ///
-/// Missing and unrecorded units show the source. A stale unit shows its translation, unless the meaning changed: then
-/// the source stands there behind `marker`, never the old dose.
+/// Missing and unrecorded units show the source. A stale unit shows its translation, and the page a banner; but where
+/// the meaning changed the source stands there behind a marker, never the old dose.
 pub fn render(
     plan: &DocumentPlan,
     target: &TargetPlan,
     text: &str,
-    options: &Options,
-    marker: &str,
+    options: &PageOptions<'_>,
 ) -> Option<Page> {
     let Origin::Article(format) = plan.origin else { return None };
-    let extraction = document::extract(format, text, options);
+    let extraction = document::extract(format, text, options.document);
     let mut findings = Vec::new();
     let mut untranslated = 0;
     let texts: Vec<Option<Cow<'_, str>>> = plan
@@ -41,7 +53,7 @@ pub fn render(
         .iter()
         .zip(&target.units)
         .map(|(source, unit)| {
-            let shown = shown(source, unit, marker);
+            let shown = shown(source, unit, options.marker);
             if unit.is_source && matches!(shown, Shown::Translation(_)) {
                 let message = "the source stands here instead of its translation: the translation refers to a Fluent \
                                term that is not known; write the word itself";
@@ -63,7 +75,7 @@ pub fn render(
         })
         .collect();
     let translation = |at: usize| texts.get(at).and_then(Option::as_deref);
-    let rendered = document::render(format, text, options, &extraction, translation);
+    let rendered = document::render(format, text, options.document, &extraction, translation);
     let refused = rendered.refused.iter().filter_map(|at| plan.sources.get(*at));
     findings
         .extend(rendered.findings.into_iter().zip(refused).map(|(finding, source)| finding.unit(&source.id)));
@@ -72,8 +84,51 @@ pub fn render(
         .into_iter()
         .map(|f| f.at(&plan.path).in_locale(&target.locale).in_document(&plan.name))
         .collect();
-    Some(Page { text: rendered.text, findings, untranslated })
+    let text = match banner(target, options.banners) {
+        Some(banner) if target.units.iter().any(is_out_of_date) => {
+            document::with_banner(format, &rendered.text, banner)
+        }
+        _ => rendered.text,
+    };
+    Some(Page { text, findings, untranslated })
 }
+
+/// Whether a page shows a translation whose source has other words now.
+fn is_out_of_date(unit: &Unit) -> bool {
+    matches!(&unit.status, Status::Stale(stale) if stale.change.kind == ChangeKind::Wording)
+}
+
+fn banner<'a>(target: &TargetPlan, banners: &'a BTreeMap<String, String>) -> Option<&'a str> {
+    let of = |locale: &str| banners.get(locale).map(String::as_str);
+    let language = target.locale.split('-').next().unwrap_or_default();
+    let known = |locale: &str| BANNERS.iter().find(|(known, _)| *known == locale).map(|(_, text)| *text);
+    let text = of(&target.locale)
+        .or_else(|| of(language))
+        .or_else(|| known(&target.locale))
+        .or_else(|| known(language));
+    text.or_else(|| known("en")).filter(|text| !text.is_empty())
+}
+
+const BANNERS: [(&str, &str); 8] = [
+    ("en", "Parts of this page may be out of date: the original has changed since they were translated."),
+    (
+        "de",
+        "Teile dieser Seite sind möglicherweise nicht auf dem neuesten Stand: Das Original wurde nach der Übersetzung \
+         geändert.",
+    ),
+    (
+        "fr",
+        "Certaines parties de cette page ne sont peut-être plus à jour : l’original a changé depuis leur traduction.",
+    ),
+    (
+        "es",
+        "Es posible que partes de esta página no estén al día: el original ha cambiado desde que se tradujeron.",
+    ),
+    ("ja", "このページには、原文の更新がまだ反映されていない箇所があるかもしれません。"),
+    ("zh", "本页部分内容可能尚未更新：原文在翻译之后有改动。"),
+    ("zh-Hant", "本頁部分內容可能尚未更新：原文在翻譯之後有更動。"),
+    ("ko", "이 페이지에는 원문의 변경 사항이 아직 반영되지 않은 부분이 있을 수 있습니다."),
+];
 
 enum Shown<'a> {
     Source,

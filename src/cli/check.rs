@@ -2,7 +2,6 @@
 
 use clap::ValueEnum;
 
-use crate::catalog;
 use crate::check;
 use crate::cli::session::Session;
 use crate::cli::{Cli, Outcome};
@@ -72,15 +71,10 @@ pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
 
 /// Translations that could not stand in their document.
 fn unrenderable(session: &Session) -> Vec<Finding> {
-    let options = session.project.document_options();
-    let marker = &session.project.config().render.marker;
     let mut findings = Vec::new();
-    for (plan, files) in session.plans.iter().zip(&session.files) {
-        let text = files.document.text.as_deref().unwrap_or_default();
-        for target in &plan.targets {
-            let page = catalog::render(plan, target, text, &options, marker);
-            findings.extend(page.into_iter().flat_map(|page| page.findings));
-        }
+    for (document, plan) in session.plans.iter().enumerate() {
+        let pages = (0..plan.targets.len()).filter_map(|target| session.page(document, target));
+        findings.extend(pages.flat_map(|page| page.findings));
     }
     findings
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use rayon::prelude::*;
 
-use crate::catalog;
+use crate::catalog::{self, TargetPlan};
 use crate::check;
 use crate::cli::session::Session;
 use crate::cli::{Cli, Outcome};
@@ -78,22 +78,18 @@ fn pages(
     locale: Option<&str>,
     place: impl Fn(&str, &str, &str) -> Option<String> + Sync,
 ) -> Vec<(String, catalog::Page)> {
-    let options = session.project.document_options();
-    let marker = &session.project.config().render.marker;
     let rendered: Vec<Vec<(String, catalog::Page)>> = session
         .plans
         .par_iter()
-        .zip(&session.files)
-        .map(|(plan, files)| {
-            let text = files.document.text.as_deref().unwrap_or_default();
-            let targets =
-                plan.targets.iter().filter(|target| locale.is_none_or(|locale| target.locale == locale));
-            targets
-                .filter_map(|target| {
-                    let path = place(&target.locale, &plan.name, &plan.path)?;
-                    Some((path, catalog::render(plan, target, text, &options, marker)?))
-                })
-                .collect()
+        .enumerate()
+        .map(|(document, plan)| {
+            let targets = plan.targets.iter().enumerate();
+            let chosen = targets.filter(|(_, target)| locale.is_none_or(|locale| target.locale == locale));
+            let page = |(at, target): (usize, &TargetPlan)| {
+                let path = place(&target.locale, &plan.name, &plan.path)?;
+                Some((path, session.page(document, at)?))
+            };
+            chosen.filter_map(page).collect()
         })
         .collect();
     rendered.into_iter().flatten().collect()

@@ -2,7 +2,7 @@
 
 use std::time::SystemTime;
 
-use crate::catalog::{self, Answers, Date, DocumentFiles, DocumentPlan, Settings};
+use crate::catalog::{self, Answers, Date, DocumentFiles, DocumentPlan, PageOptions, Settings};
 use crate::cli::{Cli, report};
 use crate::finding::Finding;
 use crate::glossary::Glossary;
@@ -55,6 +55,16 @@ impl Session {
             answers,
         };
         self.plans = catalog::plan(&self.files, &settings);
+    }
+
+    /// One document in one locale, as a page; nothing for hand-written Fluent sources.
+    pub(crate) fn page(&self, document: usize, target: usize) -> Option<catalog::Page> {
+        let (plan, files) = (&self.plans[document], &self.files[document]);
+        let render = &self.project.config().render;
+        let document = self.project.document_options();
+        let options = PageOptions { document: &document, marker: &render.marker, banners: &render.banner };
+        let text = files.document.text.as_deref().unwrap_or_default();
+        catalog::render(plan, &plan.targets[target], text, &options)
     }
 
     /// Refuses a locale that the project does not have.

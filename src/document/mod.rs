@@ -20,7 +20,7 @@ use std::sync::Arc;
 use crate::finding::{Finding, Rule};
 use crate::text::{Sentences, Span};
 use front_matter::Language;
-pub use render::{Rendered, UNRENDERABLE, render, same_up_to_escapes};
+pub use render::{Rendered, UNRENDERABLE, render, same_up_to_escapes, with_banner};
 
 /// What reading and rendering a document can report.
 pub const RULES: &[Rule] =

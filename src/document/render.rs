@@ -97,6 +97,33 @@ pub fn render<'t>(
     out
 }
 
+/// The document with a paragraph for its readers before everything else: a quote in Markdown, below front matter, and
+/// a line in plain text. HTML is left as it is.
+///
+/// ```
+/// use yakugo::document::{Format, with_banner};
+/// let page = with_banner(Format::Markdown, "---\ntitle: Dose\n---\n\n# Dose\n", "Old.");
+/// assert_eq!(page, "---\ntitle: Dose\n---\n\n> Old.\n\n# Dose\n");
+/// assert_eq!(with_banner(Format::Plain, "Dose\n", "Old."), "Old.\n\nDose\n");
+/// ```
+pub fn with_banner(format: Format, text: &str, banner: &str) -> String {
+    let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let mark = super::byte_order_mark(text);
+    let (at, quote) = match format {
+        Format::Markdown => {
+            let end =
+                front_matter::read(text, mark, &Options::default()).map(|front_matter| front_matter.end);
+            (end.unwrap_or(mark), "> ")
+        }
+        Format::Plain => (mark, ""),
+        Format::Html => return text.to_owned(),
+    };
+    let (above, below) = (Span::new(0, at).of(text), Span::new(at, text.len()).of(text));
+    let gap = if at > mark { newline } else { "" };
+    let below = if at > mark { below.trim_start_matches(['\r', '\n']) } else { below };
+    format!("{above}{gap}{quote}{banner}{newline}{newline}{below}")
+}
+
 /// Whether `found` is `wanted` with nothing but escapes added: a backslash before ASCII punctuation, or a
 /// character reference (`&#32;`, `&#9;`, `&quot;`, `&#39;`) for its character.
 ///

@@ -120,11 +120,13 @@ pub struct Render {
     pub path: Option<String>,
     /// What stands before a source text that replaces a translation whose meaning is out of date.
     pub marker: String,
+    /// What a page says on which translations are older than their source, by locale; an empty text for nothing.
+    pub banner: BTreeMap<String, String>,
 }
 
 impl Default for Render {
     fn default() -> Self {
-        Self { path: None, marker: "⚠ ".to_owned() }
+        Self { path: None, marker: "⚠ ".to_owned(), banner: BTreeMap::new() }
     }
 }
 
