@@ -18,7 +18,7 @@ impl Attic {
     pub(crate) fn read(text: &str, values: Values) -> (Self, Vec<Finding>) {
         let target = Target::read(text, values, &|_| true);
         let messages =
-            target.blocks.iter().map(|block| (block.id.clone(), target.of(block.span).to_owned())).collect();
+            target.blocks.iter().map(|block| (block.id.clone(), target.of(block.span).replace("\r\n", "\n"))).collect();
         (Self { messages }, target.broken)
     }
 

@@ -111,6 +111,10 @@ fn stale_message(id: &str, stale: &Stale, remark: Option<Remark>) -> String {
         Some(Remark::NoteDeleted) => {
             format!("the note was deleted, but the text is the same: if it is still right, `yakugo accept {id}`")
         }
+        Some(Remark::Returned) => format!(
+            "this text stood here before, for an earlier source, and has come back: if it answers the new one, too, \
+             `yakugo accept {id}`"
+        ),
         Some(Remark::Rewritten) => format!(
             "all notes of this file are gone, as when another tool rewrites it, so changed texts do not count as \
              answers: if this one does, `yakugo accept {id}`"

@@ -40,6 +40,8 @@ pub(crate) enum Remark {
     NoteDeleted,
     /// Every note of the file is gone: another tool rewrote it.
     Rewritten,
+    /// A text that stood there before has come back.
+    Returned,
 }
 
 /// What stands in the translator's file for a unit.
@@ -106,7 +108,10 @@ pub(crate) fn settle(facts: Facts<'_>) -> Settled {
 fn missing(record: Option<Record>, current: Fingerprint, today: Date) -> Settled {
     let record = match record {
         Some(record) if record.state == State::Missing => Record { shown: Some(current), ..record },
-        _ => Record::missing(current, today),
+        Some(record) => {
+            Record { earlier: record.earlier_than(Fingerprint::of("")), ..Record::missing(current, today) }
+        }
+        None => Record::missing(current, today),
     };
     Settled { status: Status::Missing, record: Some(record), remark: None }
 }
@@ -116,8 +121,13 @@ fn missing(record: Option<Record>, current: Fingerprint, today: Date) -> Settled
 fn answer(record: &mut Record, held: &Held, changed: bool, facts: &Facts<'_>) -> Option<Remark> {
     let noted = record.state != State::Missing && (record.shown != record.source || record.unsettled().is_some());
     let stale_note = held.note.as_ref().filter(|note| !note.missing);
+    if changed && let Some(earlier) = record.earlier.iter().find(|earlier| earlier.target == held.target) {
+        record.shown = earlier.source;
+        settle_answer(record, held, facts.today);
+        return is_stale(record, facts).then_some(Remark::Returned);
+    }
     if record.state == State::Missing {
-        return settle_answer(record, held, facts.today);
+        return first_answer(record, held, facts);
     }
     if !changed {
         return (noted && stale_note.is_none() && is_stale(record, facts)).then_some(Remark::NoteDeleted);
@@ -134,7 +144,23 @@ fn answer(record: &mut Record, held: &Held, changed: bool, facts: &Facts<'_>) ->
     }
 }
 
+/// The text of a unit that was missing answers the source in the stub it was typed into, where that still stands.
+fn first_answer(record: &mut Record, held: &Held, facts: &Facts<'_>) -> Option<Remark> {
+    match &held.note {
+        Some(note) if note.missing => record.shown = note.src.or(record.shown),
+        // A text with the note of a stale one came from elsewhere, unless a stopped run wrote the note.
+        Some(note) if note.was != record.shown => {
+            record.source = note.was;
+            record.state = State::Translated;
+            return edited_under_note(record, held, facts, Remark::NoteKept);
+        }
+        _ => {}
+    }
+    settle_answer(record, held, facts.today)
+}
+
 fn settle_answer(record: &mut Record, held: &Held, today: Date) -> Option<Remark> {
+    record.earlier = record.earlier_than(held.target);
     record.source = record.shown;
     record.target = Some(held.target);
     record.state = State::Translated;
@@ -147,13 +173,14 @@ fn settle_answer(record: &mut Record, held: &Held, today: Date) -> Option<Remark
 /// The text was changed under a standing note: nobody said which source it answers. It stays stale, as gravely as
 /// any of the texts it may answer, even if the article returns to what was translated before.
 fn edited_under_note(record: &mut Record, held: &Held, facts: &Facts<'_>, remark: Remark) -> Option<Remark> {
-    let text = |fingerprint: Option<Fingerprint>| fingerprint.and_then(facts.text_of);
-    let kind = match (text(record.source), text(record.shown)) {
-        (Some(source), Some(shown)) => {
-            classify(source, shown).kind.max(classify(shown, facts.now).kind).max(ChangeKind::Punctuation)
-        }
-        _ => ChangeKind::Meaning,
+    let noted = held.note.iter().flat_map(|note| [note.was, note.src]).flatten();
+    let candidates = [record.source, record.shown].into_iter().chain(noted.map(Some));
+    let since = |candidate: Option<Fingerprint>| {
+        let text = candidate.and_then(facts.text_of);
+        text.map_or(ChangeKind::Meaning, |text| classify(text, facts.now).kind)
     };
+    let kind = candidates.map(since).max().unwrap_or(ChangeKind::Meaning).max(ChangeKind::Punctuation);
+    record.earlier = record.earlier_than(held.target);
     record.target = Some(held.target);
     record.date = Some(facts.today);
     if record.state == State::Reviewed {
@@ -219,6 +246,7 @@ mod tests {
             by: String::new(),
             date: None,
             note: String::new(),
+            earlier: Vec::new(),
         }
     }
 
