@@ -49,6 +49,9 @@ impl Answer {
                 "no ledger knows the translation of {id}: compare it with the source, then `yakugo adopt {id}`"
             ));
         }
+        if unit.status == Status::Fresh {
+            return Err(format!("{id} is fresh: there is nothing to accept"));
+        }
         if unit.shown != Some(source.fingerprint) {
             return Err(format!(
                 "the source of {id} changed since the file was last written, so what you read is not what stands there \
@@ -67,8 +70,14 @@ impl Answer {
         Ok(Self { state: State::Adopted, by: String::new(), note: String::new() })
     }
 
-    /// The record that the answer makes.
-    pub(crate) fn record(&self, source: &SourceUnit, held: &Held, today: Date) -> Record {
+    /// The record that the answer makes of the one `before`.
+    pub(crate) fn record(
+        &self,
+        before: Option<&Record>,
+        source: &SourceUnit,
+        held: &Held,
+        today: Date,
+    ) -> Record {
         Record {
             source: Some(source.fingerprint),
             shown: Some(source.fingerprint),
@@ -77,6 +86,7 @@ impl Answer {
             by: self.by.clone(),
             date: Some(today),
             note: self.note.clone(),
+            earlier: before.map(|before| before.earlier_than(held.target)).unwrap_or_default(),
         }
     }
 }

@@ -17,8 +17,11 @@ impl Attic {
     /// Reads an attic; where it cannot be read, it must not be written.
     pub(crate) fn read(text: &str, values: Values) -> (Self, Vec<Finding>) {
         let target = Target::read(text, values, &|_| true);
-        let messages =
-            target.blocks.iter().map(|block| (block.id.clone(), target.of(block.span).to_owned())).collect();
+        let messages = target
+            .blocks
+            .iter()
+            .map(|block| (block.id.clone(), target.of(block.span).replace("\r\n", "\n")))
+            .collect();
         (Self { messages }, target.broken)
     }
 

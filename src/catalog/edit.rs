@@ -96,12 +96,18 @@ impl Edits {
         }
         let blocks = std::mem::take(&mut self.leading).join("\n\n");
         let edit = match self.first_unit {
-            Some(first) => (Span::empty(first), format!("{blocks}\n\n")),
+            Some(first) => match self.changes.iter().find(|(span, _)| span.start < first && first < span.end)
+            {
+                // The only unit goes, and with it the blank line above.
+                Some((removed, _)) => (Span::empty(removed.start), format!("\n{blocks}\n")),
+                None => (Span::empty(first), format!("{blocks}\n\n")),
+            },
             None if self.text.trim_start_matches('\u{FEFF}').trim().is_empty() => {
                 (Span::empty(self.text.len()), format!("{header}\n{blocks}\n"))
             }
             None => {
-                let gap = if self.text.ends_with('\n') { "\n" } else { "\n\n" };
+                let blank = self.text.ends_with("\n\n") || self.text.ends_with("\n\r\n");
+                let gap = ["\n\n", "\n", ""][usize::from(self.text.ends_with('\n')) + usize::from(blank)];
                 (Span::empty(self.text.len()), format!("{gap}{blocks}\n"))
             }
         };

@@ -11,7 +11,7 @@ use crate::catalog::past::Past;
 use crate::catalog::source::{OldUnit, group};
 use crate::document::{Kind, Segment};
 use crate::finding::{Finding, Rule, Severity};
-use crate::text::Fingerprint;
+use crate::text::{Fingerprint, Span};
 
 /// Two segments with one pinned id.
 pub(crate) const PINNED_TWICE: Rule =
@@ -39,15 +39,23 @@ pub(crate) fn known(
         if used.insert(pinned.clone()) {
             *slot = Some(pinned.clone());
         } else {
-            let message = format!(
-                "the id `{pinned}` is pinned to two segments: give each its own; this one gets a minted id"
-            );
-            findings.push(Finding::new(&PINNED_TWICE, segment.span, message).unit(pinned));
+            findings.push(pinned_twice(pinned, "two segments", segment.span));
         }
     }
     carry(segments, old, past, &mut ids, &mut used);
     recover(document, segments, ledgers, &mut ids, &mut used);
     Known { ids, findings }
+}
+
+fn pinned_twice(id: &str, where_to: &str, span: Span) -> Finding {
+    let message =
+        format!("the id `{id}` is pinned to {where_to}: give each its own; this one gets a minted id");
+    Finding::new(&PINNED_TWICE, span, message).unit(id)
+}
+
+/// An id that a document before this one has.
+pub(crate) fn pinned_elsewhere(id: &str, span: Span) -> Finding {
+    pinned_twice(id, "segments of two documents", span)
 }
 
 /// Ids of the last source, where the segment is still there.

@@ -63,7 +63,36 @@ pub struct Record {
     pub date: Option<Date>,
     /// Why: a reason given to `accept`, or one of yakugo's own marks (see [`Record::unsettled`]).
     pub note: String,
+    /// What stood there before, the latest last. A text that comes back (an undo, `git checkout` of one file) answers
+    /// what it answered then, never the source that another text answered since.
+    pub earlier: Vec<Earlier>,
 }
+
+/// A translation that stood there before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Earlier {
+    /// The fingerprint of the source text that it answered; none if nobody could say.
+    pub source: Option<Fingerprint>,
+    /// Its own fingerprint.
+    pub target: Fingerprint,
+}
+
+impl Earlier {
+    /// `source>target`, as in the ledger.
+    fn parse(pair: &str) -> Option<Self> {
+        let (source, target) = pair.split_once('>')?;
+        let source = if source == "-" { None } else { Some(source.parse().ok()?) };
+        Some(Self { source, target: target.parse().ok()? })
+    }
+
+    fn to_text(self) -> String {
+        let source = self.source.map_or_else(|| "-".to_owned(), |source| source.to_string());
+        format!("{source}>{}", self.target)
+    }
+}
+
+/// How many earlier translations of a unit are remembered.
+const MOST_EARLIER: usize = 8;
 
 /// The mark of a translation that was changed while its note stood, or on which two branches disagree: it answers
 /// no text that anybody vouched for, and stays stale until it is answered or accepted.
@@ -80,7 +109,25 @@ impl Record {
             by: String::new(),
             date: Some(date),
             note: String::new(),
+            earlier: Vec::new(),
         }
+    }
+
+    /// What stood there before `target`: what the record knows of, and its own translation if that was another one.
+    pub(crate) fn earlier_than(&self, target: Fingerprint) -> Vec<Earlier> {
+        let mut earlier = self.earlier.clone();
+        if let Some(own) = self.as_earlier() {
+            earlier.retain(|earlier| earlier.target != own.target);
+            earlier.push(own);
+        }
+        earlier.retain(|earlier| earlier.target != target);
+        let most = earlier.len().saturating_sub(MOST_EARLIER);
+        earlier.split_off(most)
+    }
+
+    fn as_earlier(&self) -> Option<Earlier> {
+        let source = self.source.filter(|_| self.unsettled().is_none());
+        self.target.map(|target| Earlier { source, target })
     }
 
     /// Why the record cannot be trusted to answer its own source, if so.
@@ -119,7 +166,7 @@ impl Record {
 const SHAPE: Shape = Shape {
     name: "ledger",
     about: "which source text each translation answers; kept by yakugo, merged by git",
-    columns: &["id", "source", "shown", "target", "state", "by", "date", "note"],
+    columns: &["id", "source", "shown", "target", "state", "by", "date", "note", "earlier"],
 };
 
 /// All records of one document in one locale, by id.
@@ -158,6 +205,9 @@ impl Ledger {
         let answers = |r: &Record| (r.source, r.target, r.state);
         if answers(known) == answers(&record) {
             known.date = known.date.max(record.date);
+            let new =
+                record.earlier.iter().filter(|e| known.earlier.iter().all(|k| k.target != e.target)).copied();
+            known.earlier.extend(new.collect::<Vec<_>>());
         } else if known.state == State::Missing {
             // One branch translated what the other had not begun: its answer counts, to what it was shown.
             *known = record;
@@ -171,15 +221,23 @@ impl Ledger {
     pub(crate) fn decide(&self, id: &str, target: Option<Fingerprint>) -> (Option<Record>, bool) {
         let Some(record) = self.records.get(id) else { return (None, false) };
         let Some(rival) = self.rivals.get(id) else { return (Some(record.clone()), false) };
-        match (record.target == target, rival.target == target) {
-            (true, false) => (Some(record.clone()), false),
-            (false, true) => (Some(rival.clone()), false),
-            _ => {
-                let mut record = record.clone();
-                record.unsettle("two branches disagree");
-                (Some(record), true)
+        let (mut decided, other) =
+            if rival.target == target { (rival.clone(), record) } else { (record.clone(), rival) };
+        let disagree = (record.target == target) == (rival.target == target);
+        if disagree {
+            // The text that stands there is neither branch's answer, nor one given since.
+            decided.earlier = record.earlier_than(target.or(record.target).unwrap_or(Fingerprint::of("")));
+            decided.target = target;
+            decided.unsettle("two branches disagree");
+        }
+        for earlier in other.earlier.iter().copied().chain(other.as_earlier()) {
+            if Some(earlier.target) != decided.target
+                && decided.earlier.iter().all(|e| e.target != earlier.target)
+            {
+                decided.earlier.push(earlier);
             }
         }
+        (Some(decided), disagree)
     }
 
     /// The file's text.
@@ -199,6 +257,13 @@ impl Ledger {
                     record.by.as_str().into(),
                     record.date.map_or(Cow::Borrowed("-"), |date| Cow::Owned(date.to_string())),
                     record.note.as_str().into(),
+                    record
+                        .earlier
+                        .iter()
+                        .map(|earlier| earlier.to_text())
+                        .collect::<Vec<_>>()
+                        .join(" ")
+                        .into(),
                 ]
             }),
         )
@@ -226,7 +291,9 @@ impl Ledger {
 }
 
 fn record(row: &Row) -> Option<(String, Record)> {
-    let [id, source, shown, target, state, by, date, note] = row.fields.as_slice() else { return None };
+    let [id, source, shown, target, state, by, date, note, earlier] = row.fields.as_slice() else {
+        return None;
+    };
     let fingerprint = |field: &str| match field {
         "" | "-" => Some(None),
         name => name.parse().ok().map(Some),
@@ -243,6 +310,7 @@ fn record(row: &Row) -> Option<(String, Record)> {
         by: by.clone(),
         date,
         note: note.clone(),
+        earlier: earlier.split_whitespace().map(Earlier::parse).collect::<Option<_>>()?,
     };
     (!id.is_empty()).then(|| (id.clone(), record))
 }
@@ -260,6 +328,7 @@ mod tests {
             by: String::new(),
             date: "2026-11-03".parse().ok(),
             note: String::new(),
+            earlier: Vec::new(),
         }
     }
 
@@ -271,6 +340,22 @@ mod tests {
         let text = ledger.to_text();
         assert_eq!(Ledger::parse(&text), (ledger, vec![]));
         assert!(text.find("p-a").unwrap() < text.find("p-b").unwrap());
+    }
+
+    #[test]
+    fn earlier_translations_are_written_and_read_back_the_latest_eight() {
+        let mut record = translated("細胞", "cell");
+        for word in ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "c"] {
+            record.earlier = record.earlier_than(Fingerprint::of(word));
+            record.target = Some(Fingerprint::of(word));
+        }
+        record.earlier[0].source = None;
+        let mut ledger = Ledger::default();
+        ledger.insert("p-a", record.clone());
+        let (read, findings) = Ledger::parse(&ledger.to_text());
+        assert_eq!((read.get("p-a"), findings), (Some(&record), vec![]));
+        let targets: Vec<Fingerprint> = record.earlier.iter().map(|earlier| earlier.target).collect();
+        assert_eq!(targets, ["b", "d", "e", "f", "g", "h", "i", "j"].map(Fingerprint::of));
     }
 
     #[test]
@@ -297,7 +382,9 @@ mod tests {
             (record.unwrap(), disagree)
         };
         let (ten, zehn) = (translated("10", "ten"), translated("10", "zehn"));
-        assert_eq!(decided(ten.clone(), zehn.clone(), "zehn"), (zehn.clone(), false));
+        // The other one is remembered: should it come back, it answers what it answered.
+        let zehn_after_ten = Record { earlier: ten.as_earlier().into_iter().collect(), ..zehn.clone() };
+        assert_eq!(decided(ten.clone(), zehn.clone(), "zehn"), (zehn_after_ten, false));
         let (neither, disagree) = decided(ten.clone(), zehn, "dix");
         assert!(disagree && neither.unsettled().is_some());
         let missing = Record::missing(Fingerprint::of("10"), "2026-11-01".parse().unwrap());

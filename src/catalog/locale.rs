@@ -116,7 +116,9 @@ impl<'a> Locale<'a> {
         let shown = record.as_ref().and_then(|record| record.shown);
         let today = known.settings.today;
         let answer = known.settings.answers.get(known.document, self.language, &source.id);
-        let answered = answer.zip(held.as_ref()).map(|(answer, held)| answer.record(source, held, today));
+        let answered = answer
+            .zip(held.as_ref())
+            .map(|(answer, held)| answer.record(record.as_ref(), source, held, today));
         let settled = settle(&Facts {
             record: answered.or(record),
             held,
@@ -214,7 +216,8 @@ impl<'a> Locale<'a> {
         text.or_else(from_attic).unwrap_or_default().replace("\r\n", "\n")
     }
 
-    /// Translations whose segment is gone go to the attic, with their comments.
+    /// Translations whose segment is gone go to the attic, with their comments and notes: what was typed since the
+    /// last run is judged by them when the segment comes back, as if it had never gone.
     fn retire_gone(&mut self) {
         let mut gone: Vec<&String> = self.known.gone.iter().collect();
         gone.sort();
@@ -222,23 +225,25 @@ impl<'a> Locale<'a> {
             let block = self.target.get(id).cloned();
             let text = block.as_ref().and_then(Block::text);
             let (record, _) = self.ledger.decide(id, text.map(Fingerprint::of));
-            if let Some(record) = record.filter(|record| record.state != State::Missing) {
+            let waits = text.is_some() || self.attic_grown.get(id).is_some();
+            if let Some(record) = record.filter(|record| record.state != State::Missing || waits) {
                 self.recorded.insert(id, record.retired(self.known.settings.today));
             }
             let Some(block) = block else { continue };
-            let shown = block.note.as_ref().and_then(|note| note.src).and_then(self.known.text_of);
-            let shown = shown.map(|text| note::shown_lines(text, &[])).unwrap_or_default();
-            let comment: String =
-                block.own_comment(&shown).into_iter().map(|line| format!("{line}\n")).collect();
+            let lines =
+                |lines: Vec<&str>| -> String { lines.into_iter().map(|line| format!("{line}\n")).collect() };
             let body = match &block.body {
                 Body::Message { span, .. } => self.target.of(*span).replace("\r\n", "\n"),
                 Body::Typed { message, .. } => message.clone(),
                 Body::Empty => {
-                    self.edits.replace(block.span, comment.trim_end());
+                    let shown = block.note.as_ref().and_then(|note| note.src).and_then(self.known.text_of);
+                    let shown = shown.map(|text| note::shown_lines(text, &[])).unwrap_or_default();
+                    self.edits.replace(block.span, lines(block.own_comment(&shown)).trim_end());
                     continue;
                 }
             };
             self.edits.replace(block.span, "");
+            let comment = lines(block.comment.iter().map(String::as_str).collect());
             for attic in [&mut self.attic_now, &mut self.attic_grown] {
                 attic.insert(id, format!("{comment}{body}"));
             }

@@ -24,7 +24,7 @@ mod unit;
 
 pub use answer::{Answer, Answers};
 pub use date::{Date, NotADate};
-pub use ledger::{Ledger, Record, State};
+pub use ledger::{Earlier, Ledger, Record, State};
 pub use past::{Past, PastText};
 pub use plan::{DocumentFiles, FileText, Origin, Settings, TargetFiles, plan};
 pub use render::{Page, PageOptions, render};

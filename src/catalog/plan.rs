@@ -279,11 +279,30 @@ fn mint(documents: &mut [Read<'_>]) {
     let mut taken: HashSet<String> = documents.iter().flat_map(Read::ids_in_use).map(str::to_owned).collect();
     let mut owned: HashSet<String> = HashSet::new();
     for document in documents.iter_mut() {
+        let in_use: HashSet<String> = document.ids.iter().flatten().cloned().collect();
         let mut occurrences = Occurrences::default();
         for (slot, segment) in document.ids.iter_mut().zip(&document.segments) {
             let occurrence = occurrences.next(segment);
-            let free = slot.take().filter(|id| !owned.contains(id));
-            let id = free.unwrap_or_else(|| id::mint(&document.files.name, segment, occurrence, &taken));
+            let known = slot.take();
+            if let Some(id) =
+                known.as_ref().filter(|id| segment.pinned.as_ref() == Some(*id) && owned.contains(*id))
+            {
+                document
+                    .findings
+                    .push(identity::pinned_elsewhere(id, segment.span).at(&document.files.document.path));
+            }
+            let free = known.filter(|id| !owned.contains(id));
+            // The id that was minted instead of one that another document has must not be minted anew every time.
+            let again = || {
+                let mut old = document
+                    .old
+                    .iter()
+                    .filter(|unit| unit.kind == segment.kind && *unit.text == segment.text);
+                old.find(|unit| !owned.contains(&unit.id) && !in_use.contains(&unit.id))
+                    .map(|unit| unit.id.clone())
+            };
+            let id = free.or_else(again);
+            let id = id.unwrap_or_else(|| id::mint(&document.files.name, segment, occurrence, &taken));
             taken.insert(id.clone());
             owned.insert(id.clone());
             *slot = Some(id);

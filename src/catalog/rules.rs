@@ -126,6 +126,7 @@ pub(crate) fn no_answer(id: &str, remark: Remark, place: Option<Span>) -> Findin
              change the text and delete the note together)"
         }
         Remark::NoteDeleted => "the note was deleted, but the text is the same, so the note returns",
+        Remark::Returned => "this text stood here before, for an earlier source, and has come back",
         Remark::Rewritten => {
             "all notes of this file are gone, as when another tool rewrites it, so changed texts do not count as answers"
         }

@@ -40,6 +40,8 @@ pub(crate) enum Remark {
     NoteDeleted,
     /// Every note of the file is gone: another tool rewrote it.
     Rewritten,
+    /// A text that stood there before has come back.
+    Returned,
 }
 
 /// What stands in the translator's file for a unit.
@@ -106,7 +108,10 @@ pub(crate) fn settle(facts: &Facts<'_>) -> Settled {
 fn missing(record: Option<Record>, current: Fingerprint, today: Date) -> Settled {
     let record = match record {
         Some(record) if record.state == State::Missing => Record { shown: Some(current), ..record },
-        _ => Record::missing(current, today),
+        Some(record) => {
+            Record { earlier: record.earlier_than(Fingerprint::of("")), ..Record::missing(current, today) }
+        }
+        None => Record::missing(current, today),
     };
     Settled { status: Status::Missing, record: Some(record), remark: None }
 }
@@ -117,9 +122,13 @@ fn answer(record: &mut Record, held: &Held, changed: bool, facts: &Facts<'_>) ->
     let noted =
         record.state != State::Missing && (record.shown != record.source || record.unsettled().is_some());
     let stale_note = held.note.as_ref().filter(|note| !note.missing);
-    if record.state == State::Missing {
+    if changed && let Some(earlier) = record.earlier.iter().find(|earlier| earlier.target == held.target) {
+        record.shown = earlier.source;
         settle_answer(record, held, facts.today);
-        return None;
+        return is_stale(record, facts).then_some(Remark::Returned);
+    }
+    if record.state == State::Missing {
+        return first_answer(record, held, facts);
     }
     if !changed {
         return (noted && stale_note.is_none() && is_stale(record, facts)).then_some(Remark::NoteDeleted);
@@ -128,43 +137,51 @@ fn answer(record: &mut Record, held: &Held, changed: bool, facts: &Facts<'_>) ->
         // A run was stopped after it wrote the file and before it wrote the ledger: the note in the file was made
         // for an answer to what the ledger last showed, and the ledger has yet to learn of it.
         Some(note) if note.was.is_some() && note.was == record.shown && note.src != record.shown => {
-            settle_answer(record, held, facts.today);
-            None
+            settle_answer(record, held, facts.today)
         }
-        Some(_) => {
-            edited_under_note(record, held, facts);
-            Some(Remark::NoteKept)
-        }
-        None if noted && facts.rewritten => {
-            edited_under_note(record, held, facts);
-            Some(Remark::Rewritten)
-        }
-        None => {
-            settle_answer(record, held, facts.today);
-            None
-        }
+        Some(_) => edited_under_note(record, held, facts, Remark::NoteKept),
+        None if noted && facts.rewritten => edited_under_note(record, held, facts, Remark::Rewritten),
+        None => settle_answer(record, held, facts.today),
     }
 }
 
-fn settle_answer(record: &mut Record, held: &Held, today: Date) {
+/// The text of a unit that was missing answers the source in the stub it was typed into, where that still stands.
+fn first_answer(record: &mut Record, held: &Held, facts: &Facts<'_>) -> Option<Remark> {
+    match &held.note {
+        Some(note) if note.missing => record.shown = note.src.or(record.shown),
+        // A text with the note of a stale one came from elsewhere, unless a stopped run wrote the note.
+        Some(note) if note.was != record.shown => {
+            record.source = note.was;
+            record.state = State::Translated;
+            return edited_under_note(record, held, facts, Remark::NoteKept);
+        }
+        _ => {}
+    }
+    settle_answer(record, held, facts.today)
+}
+
+fn settle_answer(record: &mut Record, held: &Held, today: Date) -> Option<Remark> {
+    record.earlier = record.earlier_than(held.target);
     record.source = record.shown;
     record.target = Some(held.target);
     record.state = State::Translated;
     record.by.clear();
     record.note.clear();
     record.date = Some(today);
+    None
 }
 
 /// The text was changed under a standing note: nobody said which source it answers. It stays stale, as gravely as
 /// any of the texts it may answer, even if the article returns to what was translated before.
-fn edited_under_note(record: &mut Record, held: &Held, facts: &Facts<'_>) {
-    let text = |fingerprint: Option<Fingerprint>| fingerprint.and_then(facts.text_of);
-    let kind = match (text(record.source), text(record.shown)) {
-        (Some(source), Some(shown)) => {
-            classify(source, shown).kind.max(classify(shown, facts.now).kind).max(ChangeKind::Punctuation)
-        }
-        _ => ChangeKind::Meaning,
+fn edited_under_note(record: &mut Record, held: &Held, facts: &Facts<'_>, remark: Remark) -> Option<Remark> {
+    let noted = held.note.iter().flat_map(|note| [note.was, note.src]).flatten();
+    let candidates = [record.source, record.shown].into_iter().chain(noted.map(Some));
+    let since = |candidate: Option<Fingerprint>| {
+        let text = candidate.and_then(facts.text_of);
+        text.map_or(ChangeKind::Meaning, |text| classify(text, facts.now).kind)
     };
+    let kind = candidates.map(since).max().unwrap_or(ChangeKind::Meaning).max(ChangeKind::Punctuation);
+    record.earlier = record.earlier_than(held.target);
     record.target = Some(held.target);
     record.date = Some(facts.today);
     if record.state == State::Reviewed {
@@ -172,6 +189,7 @@ fn edited_under_note(record: &mut Record, held: &Held, facts: &Facts<'_>) {
     }
     let kind = earlier_unsettled(record).map_or(kind, |earlier| earlier.max(kind));
     record.unsettle(&format!("{}, the text was changed while its note stood", kind.name()));
+    Some(remark)
 }
 
 fn earlier_unsettled(record: &Record) -> Option<ChangeKind> {
@@ -229,20 +247,21 @@ mod tests {
             by: String::new(),
             date: None,
             note: String::new(),
+            earlier: Vec::new(),
         }
     }
 
-    fn held(text: &str, note: Option<(&str, &str)>) -> Held {
+    fn held(text: &str, note: Option<(&str, &str)>) -> Option<Held> {
         let note = note.map(|(was, now)| Note {
             missing: false,
             src: Some(Fingerprint::of(now)),
             was: Some(Fingerprint::of(was)),
         });
-        Held { target: Fingerprint::of(text), note, copy: false }
+        Some(Held { target: Fingerprint::of(text), note, copy: false })
     }
 
-    fn run(record: Option<Record>, held: impl Into<Option<Held>>, now: &str) -> Settled {
-        settle(&Facts { record, held: held.into(), now, text_of: &text_of, rewritten: false, today: today() })
+    fn run(record: Option<Record>, held: Option<Held>, now: &str) -> Settled {
+        settle(&Facts { record, held, now, text_of: &text_of, rewritten: false, today: today() })
     }
 
     fn kind(settled: &Settled) -> Option<ChangeKind> {
@@ -311,7 +330,7 @@ mod tests {
     fn a_file_rewritten_by_a_tool_answers_nothing() {
         let settled = settle(&Facts {
             record: Some(record(OLD, NEW, "tenn", State::Translated)),
-            held: Some(held("ten", None)),
+            held: held("ten", None),
             now: NEW,
             text_of: &text_of,
             rewritten: true,
@@ -339,7 +358,7 @@ mod tests {
 
     #[test]
     fn a_copy_of_the_source_is_missing() {
-        let copy = Held { copy: true, ..held(OLD, None) };
+        let copy = Some(Held { copy: true, ..held(OLD, None).unwrap() });
         for record in [None, Some(Record::missing(Fingerprint::of(OLD), today()))] {
             assert_eq!(run(record, copy.clone(), OLD).status, Status::Missing);
         }

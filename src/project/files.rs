@@ -2,6 +2,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "this is the one place that touches the disk")]
 
+use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -49,8 +50,12 @@ pub struct Replacement {
 /// Replaces files in the given order, each atomically. Before anything is written, all are looked at: a file that
 /// somebody changed since it was read, or that is read-only, stops the whole.
 pub(crate) fn replace(files: &[Replacement]) -> Result<(), Error> {
+    let mut looked_at = HashSet::new();
     for file in files {
-        ready(file)?;
+        // A file that is written twice (the attic) is the second time what the first made it.
+        if looked_at.insert(&file.path) {
+            ready(file)?;
+        }
     }
     for file in files {
         ready(file)?;

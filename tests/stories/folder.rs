@@ -177,8 +177,8 @@ impl Folder {
     }
 
     /// Every file below the folder except git's, with its bytes.
-    pub(crate) fn files(&self) -> BTreeMap<String, Vec<u8>> {
-        walk(self.root()).into_iter().map(|(name, path)| (name, fs::read(path).unwrap())).collect()
+    pub(crate) fn files(&self) -> BTreeMap<String, Bytes> {
+        walk(self.root()).into_iter().map(|(name, path)| (name, Bytes(fs::read(path).unwrap()))).collect()
     }
 
     /// When every file was last written.
@@ -193,7 +193,7 @@ impl Folder {
     pub(crate) fn copy(&self) -> Self {
         let copy = Self { dir: tempfile::tempdir().unwrap(), day: self.day.clone() };
         for (name, bytes) in self.files() {
-            copy.write(&name, bytes);
+            copy.write(&name, bytes.0);
         }
         copy
     }
@@ -257,11 +257,20 @@ impl Folder {
         assert_ne!(ran.code, 2, "{}", ran.err);
         let after = self.files();
         for (name, bytes) in &after {
-            let old = before.0.get(name).map(|bytes| String::from_utf8_lossy(bytes).into_owned());
-            assert_eq!(old.as_deref(), Some(&*String::from_utf8_lossy(bytes)), "sync wrote {name} again");
+            assert_eq!(before.0.get(name), Some(bytes), "sync wrote {name} again");
         }
         assert_eq!(self.times(), before.1);
         self.run("sync --check").exits(0);
+    }
+}
+
+/// The bytes of a file, shown as text where a story fails.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) struct Bytes(pub(crate) Vec<u8>);
+
+impl std::fmt::Debug for Bytes {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "\n{}", String::from_utf8_lossy(&self.0))
     }
 }
 
