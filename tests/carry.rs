@@ -43,9 +43,7 @@ fn case(path: &Path, level: &str) -> Case {
     let truth: Value = serde_json::from_str(&text).unwrap();
     let side = |side: &str| -> Vec<(Kind, String)> {
         let pieces = truth[level][side].as_array().unwrap().iter();
-        pieces
-            .map(|piece| (kind(piece["kind"].as_str().unwrap()), piece["text"].as_str().unwrap().to_owned()))
-            .collect()
+        pieces.map(|piece| (kind(piece["kind"].as_str().unwrap()), piece["text"].as_str().unwrap().to_owned())).collect()
     };
     let number = |value: &Value| usize::try_from(value.as_u64().unwrap()).unwrap();
     let numbers = |value: &Value| -> Vec<usize> { value.as_array().unwrap().iter().map(number).collect() };
@@ -129,8 +127,7 @@ impl Scores {
         let carried = align(&pieces(&case.old), &pieces(&case.new));
         let links: BTreeSet<Link> = links(&carried).collect();
         let lent: BTreeSet<usize> = carried.iter().flatten().filter_map(Carried::id_from).collect();
-        let truth: BTreeSet<Link> =
-            case.map.iter().flat_map(|edit| edit.new.iter().map(|new| (edit.old, *new))).collect();
+        let truth: BTreeSet<Link> = case.map.iter().flat_map(|edit| edit.new.iter().map(|new| (edit.old, *new))).collect();
         let languages = [case.language.as_str(), "all"];
         let verbose = std::env::var_os("CARRY_VERBOSE").is_some();
         let show = |what: &str, old: Option<usize>, new: &[usize]| {
@@ -148,8 +145,7 @@ impl Scores {
                 show(&format!("missed {}", edit.kind), Some(edit.old), &edit.new);
             }
             for language in languages {
-                let kind =
-                    if edit.moved { ["moved", edit.kind.as_str()] } else { ["in place", edit.kind.as_str()] };
+                let kind = if edit.moved { ["moved", edit.kind.as_str()] } else { ["in place", edit.kind.as_str()] };
                 for kind in kind {
                     self.recall.entry((kind.to_owned(), language.to_owned())).or_default().add(hit);
                 }
@@ -177,9 +173,7 @@ impl Scores {
     fn print(&self, level: &str) {
         println!("\n{level:<16}{:>20}{:>20}{:>20}", "all", "ja", "en");
         let row = |name: &str, share: &dyn Fn(&str) -> Option<(f64, usize, usize)>| {
-            let cell = |language| {
-                share(language).map_or("–".to_owned(), |(v, hits, of)| format!("{v:.4} ({hits}/{of})"))
-            };
+            let cell = |language| share(language).map_or("–".to_owned(), |(v, hits, of)| format!("{v:.4} ({hits}/{of})"));
             println!("{name:<16}{:>20}{:>20}{:>20}", cell("all"), cell("ja"), cell("en"));
         };
         let kinds: BTreeSet<&String> = self.recall.keys().map(|(kind, _)| kind).collect();
@@ -194,9 +188,7 @@ impl Scores {
 
 fn links(carried: &[Option<Carried>]) -> impl Iterator<Item = Link> {
     let places = carried.iter().enumerate();
-    places.flat_map(|(new, carried)| {
-        carried.iter().flat_map(move |c| c.from.iter().map(move |old| (*old, new)))
-    })
+    places.flat_map(|(new, carried)| carried.iter().flat_map(move |c| c.from.iter().map(move |old| (*old, new))))
 }
 
 #[track_caller]

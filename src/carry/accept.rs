@@ -1,6 +1,6 @@
 //! When two texts are alike enough to be one. All thresholds of the alignment stand here.
 
-use super::grams::{Grams, Likeness, SHORT};
+use super::grams::{Grams, Likeness};
 use crate::document::Kind;
 
 /// Anywhere in the document: below this, human translators rewrote most of what was offered to them (measured on
@@ -16,8 +16,10 @@ const SHORT_IN_PLACE: f64 = 0.65;
 const HELD: f64 = 0.85;
 /// … and counts as this much likeness: less than an equal text, more than a reworded one.
 const HELD_WORTH: f64 = 0.9;
-/// The shortest text that can be told from chance where it was swallowed.
+/// The shortest text that can be told from chance where it was swallowed …
 const HELD_LEAST: usize = 8;
+/// … and the shortest for which shared n-grams will do: shorter ones must stand there letter by letter.
+const HELD_LOOSELY: usize = 16;
 /// Two candidates closer than this cannot be told apart by likeness: the place must decide.
 pub(super) const MARGIN: f64 = 0.05;
 
@@ -52,5 +54,5 @@ fn swallowed(a: &Grams, b: &Grams, like: Likeness) -> bool {
     if short.len() < HELD_LEAST || like.held < HELD {
         return false;
     }
-    short.len() > SHORT || long.text().windows(short.len()).any(|window| window == short.text())
+    short.len() >= HELD_LOOSELY || long.text().windows(short.len()).any(|window| window == short.text())
 }

@@ -4,16 +4,16 @@
 //! order, whatever the place makes likely; then what went elsewhere; last, what was split and merged. The work grows
 //! with the number of pieces, not with its square.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::accept::{MARGIN, Place, may_pair, score};
-use super::exact::{Pairs, anchors};
+use super::exact::{Pairs, anchors, duplicates};
 use super::family::{self, Links};
-use super::gap::{Match, Sides, align_gap};
+use super::fill::{self, in_order};
+use super::gap::Sides;
 use super::grams::Grams;
 use super::index::{Edge, Texts, edges};
 use super::matching::matching_text;
-use super::order::heaviest_chain;
 use crate::document::Kind;
 
 /// A segment as far as matching is concerned.
@@ -78,13 +78,14 @@ pub fn align(old: &[Piece<'_>], new: &[Piece<'_>]) -> Vec<Option<Carried>> {
     let old_texts = texts(old, pairs.free_old());
     let new_texts = texts(new, pairs.free_new());
     let sides = Sides { old, new, old_texts: &old_texts, new_texts: &new_texts };
-    let mut links = Links::new();
+    let mut links = Links::default();
     if !old_texts.is_empty() && !new_texts.is_empty() {
         let edges = edges(&old_texts, &new_texts);
         let ranked = ranked(&sides, &edges);
         sure_pairs(&ranked, &mut pairs);
-        fill_gaps(&sides, &mut pairs, &mut links);
-        elsewhere(&ranked, &mut pairs, &links);
+        fill::fill(&sides, &mut pairs, &mut links);
+        duplicates(old, new, &mut pairs);
+        elsewhere(&sides, &ranked, &mut pairs, &links);
         family::links(&pairs, &old_texts, &new_texts, &edges, &mut links);
     }
     carried(&sides, &pairs, &links)
@@ -105,9 +106,7 @@ struct Ranked {
 fn ranked(sides: &Sides<'_>, edges: &[Edge]) -> Vec<Ranked> {
     let mut ranked: Vec<Ranked> = Vec::new();
     for edge in edges {
-        let (Some(from), Some(to)) = (sides.old_texts.get(&edge.old), sides.new_texts.get(&edge.new)) else {
-            continue;
-        };
+        let (Some(from), Some(to)) = (sides.old_texts.get(&edge.old), sides.new_texts.get(&edge.new)) else { continue };
         let score = score(from, to, edge.like);
         if may_pair((from, sides.old[edge.old].kind), (to, sides.new[edge.new].kind), score, Place::Any) {
             ranked.push(Ranked { old: edge.old, new: edge.new, score });
@@ -135,59 +134,28 @@ fn sure_pairs(ranked: &[Ranked], pairs: &mut Pairs) {
     }
 }
 
-/// Pairs in order what stands open between pairs that are in order.
-fn fill_gaps(sides: &Sides<'_>, pairs: &mut Pairs, links: &mut Links) {
-    let chain = in_order(sides, pairs);
-    let ends = chain.into_iter().chain([(sides.old.len(), sides.new.len())]);
-    let (mut old_start, mut new_start) = (0, 0);
-    let mut found: Vec<Match> = Vec::new();
-    for (old_end, new_end) in ends {
-        let old: Vec<usize> = (old_start..old_end).filter(|at| pairs.of_old(*at).is_none()).collect();
-        let new: Vec<usize> = (new_start..new_end).filter(|at| pairs.of_new(*at).is_none()).collect();
-        found.extend(align_gap(sides, &old, &new));
-        (old_start, new_start) = (old_end + 1, new_end + 1);
-    }
-    for family in found {
-        let all = family.old.iter().flat_map(|old| family.new.iter().map(move |new| (*old, *new)));
-        // The larger part keeps the id; of equal ones the first.
-        let size = |(old, new): &(usize, usize)| {
-            sides
-                .old_texts
-                .get(old)
-                .map_or(0, Grams::count)
-                .min(sides.new_texts.get(new).map_or(0, Grams::count))
-        };
-        let mut all: Vec<(usize, usize)> = all.collect();
-        all.sort_by_key(|pair| std::cmp::Reverse(size(pair)));
-        if let Some((old, new)) = all.first() {
-            pairs.join(*old, *new);
-        }
-        links.extend(all.into_iter().skip(1));
-    }
-}
-
-/// The heaviest chain of pairs that stand in one order on both sides; a text weighs what it is long.
-fn in_order(sides: &Sides<'_>, pairs: &Pairs) -> Vec<(usize, usize)> {
-    let weight = |new: usize| sides.new[new].text.len() as u64;
-    let weighted: Vec<(usize, usize, u64)> = pairs.iter().map(|(old, new)| (old, new, weight(new))).collect();
-    let in_chain = heaviest_chain(&weighted);
-    weighted
-        .into_iter()
-        .zip(in_chain)
-        .filter(|(_, kept)| *kept)
-        .map(|((old, new, _), _)| (old, new))
-        .collect()
-}
-
-/// Pairs what is still open by score alone, best first.
-fn elsewhere(ranked: &[Ranked], pairs: &mut Pairs, links: &Links) {
-    let placed_old: BTreeSet<usize> = links.iter().map(|(old, _)| *old).collect();
-    let placed_new: BTreeSet<usize> = links.iter().map(|(_, new)| *new).collect();
-    for edge in
-        ranked.iter().filter(|edge| !placed_old.contains(&edge.old) && !placed_new.contains(&edge.new))
-    {
-        pairs.join(edge.old, edge.new);
-    }
+/// Pairs what is still open by score alone; of equal scores what stands under the same heading and nearest to where
+/// its neighbours came from.
+fn elsewhere(sides: &Sides<'_>, ranked: &[Ranked], pairs: &mut Pairs, links: &Links) {
+    let open = |edge: &&Ranked| {
+        let free = pairs.of_old(edge.old).is_none() && pairs.of_new(edge.new).is_none();
+        free && !links.has_old(edge.old) && !links.has_new(edge.new)
+    };
+    let mut expected = 0;
+    let expected: Vec<usize> = (0..sides.new.len())
+        .map(|new| {
+            expected = pairs.of_new(new).unwrap_or(expected);
+            expected
+        })
+        .collect();
+    let mut rest: Vec<&Ranked> = ranked.iter().filter(open).collect();
+    let elsewhere = |edge: &Ranked| sides.old[edge.old].path != sides.new[edge.new].path;
+    let distance = |edge: &Ranked| edge.old.abs_diff(expected[edge.new]);
+    rest.sort_by(|a, b| {
+        let by_score = b.score.total_cmp(&a.score);
+        by_score.then_with(|| (elsewhere(a), distance(a)).cmp(&(elsewhere(b), distance(b))))
+    });
+    rest.into_iter().for_each(|edge| pairs.join(edge.old, edge.new));
 }
 
 fn carried(sides: &Sides<'_>, pairs: &Pairs, links: &Links) -> Vec<Option<Carried>> {
@@ -197,7 +165,7 @@ fn carried(sides: &Sides<'_>, pairs: &Pairs, links: &Links) -> Vec<Option<Carrie
         of_new[new].push(old);
         parts[old] += 1;
     }
-    for (old, new) in links.iter().copied().filter(|(old, new)| pairs.of_new(*new) != Some(*old)) {
+    for (old, new) in links.iter().filter(|(old, new)| pairs.of_new(*new) != Some(*old)) {
         of_new[new].push(old);
         parts[old] += 1;
     }

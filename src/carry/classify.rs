@@ -81,8 +81,7 @@ pub fn classify(old: &str, new: &str) -> Change {
         text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
     };
     // White space was folded before: a moved word boundary is a change of words.
-    let bounds =
-        |text: &str| text.split(' ').map(letters).filter(|word| !word.is_empty()).collect::<Vec<_>>();
+    let bounds = |text: &str| text.split(' ').map(letters).filter(|word| !word.is_empty()).collect::<Vec<_>>();
     let same = letters(&old_words) == letters(&new_words) && bounds(&old_words) == bounds(&new_words);
     Change::new(if same { ChangeKind::Punctuation } else { ChangeKind::Wording }, "")
 }

@@ -7,7 +7,8 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 use super::Piece;
-use super::matching::matching_text;
+use crate::document::Kind;
+use super::matching::{is_label, matching_text};
 
 /// Which old piece lends its id to which new one.
 #[derive(Clone, Debug)]
@@ -53,44 +54,87 @@ impl Pairs {
     }
 }
 
-/// Pairs equal texts: as they stand first, then as [`matching_text`] sees them. Equal texts in unequal numbers stay
-/// open where neither heading nor neighbours tell them apart.
+/// Pairs equal texts that heading or neighbours tell apart: as they stand first, then as [`matching_text`] sees them.
 pub(super) fn anchors(old: &[Piece<'_>], new: &[Piece<'_>], pairs: &mut Pairs) {
-    let as_written = |piece: &Piece<'_>| piece.text.to_owned();
-    let folded = |piece: &Piece<'_>| matching_text(piece.text).into_iter().collect();
-    round(old, new, pairs, as_written);
-    round(old, new, pairs, folded);
+    // Equal numbers are no equal texts: what is only a label waits for its neighbours.
+    let places = Places::new(old, new);
+    round(old, new, &places, pairs, |piece| (!is_label(piece.text)).then(|| piece.text.to_owned()));
+    round(old, new, &places, pairs, |piece| Some(matching_text(piece.text).into_iter().collect()));
 }
 
-fn round(old: &[Piece<'_>], new: &[Piece<'_>], pairs: &mut Pairs, text: impl Fn(&Piece<'_>) -> String) {
-    let free_old: Vec<usize> = pairs.free_old().collect();
-    let free_new: Vec<usize> = pairs.free_new().collect();
-    if free_old.is_empty() || free_new.is_empty() {
-        return;
-    }
-    let mut names = Names::default();
-    let mut name = |pieces: &[Piece<'_>], free: &[usize]| {
-        let mut all = vec![None; pieces.len()];
-        for at in free {
-            all[*at] = Some(names.of(text(&pieces[*at])));
-        }
-        all
-    };
-    let old_names: Vec<Option<usize>> = name(old, &free_old);
-    let new_names: Vec<Option<usize>> = name(new, &free_new);
-    let placed = |pieces: &'_ [Piece<'_>], names: &[Option<usize>]| {
-        let keys = pieces.iter().zip(names);
-        let mut places: Vec<Option<(usize, String, crate::document::Kind)>> =
-            Vec::with_capacity(pieces.len());
-        places.extend(keys.map(|(piece, name)| name.map(|name| (name, piece.path.to_owned(), piece.kind))));
-        places
-    };
-    let (old_places, new_places) = (placed(old, &old_names), placed(new, &new_names));
+fn round(
+    old: &[Piece<'_>],
+    new: &[Piece<'_>],
+    places: &Places<'_>,
+    pairs: &mut Pairs,
+    text: impl Fn(&Piece<'_>) -> Option<String>,
+) {
+    let (old_names, new_names) = names(old, new, pairs, text);
+    let (old_places, new_places) = (placed(old, &old_names, places), placed(new, &new_names, places));
     equal_counts(&old_places, &new_places, pairs, Some(1));
     equal_counts(&old_names, &new_names, pairs, Some(1));
-    neighbours(&old_names, &new_names, pairs);
-    equal_counts(&old_places, &new_places, pairs, None);
+    let name = |names: &[Option<usize>], at: usize| names.get(at).copied().flatten();
+    neighbours(new, pairs, |a, b| name(&old_names, a).is_some_and(|a| name(&new_names, b) == Some(a)));
+}
+
+/// Pairs, in order, equal texts that stand equally often under one heading, then anywhere: the last resort for
+/// texts that nothing tells apart.
+pub(super) fn duplicates(old: &[Piece<'_>], new: &[Piece<'_>], pairs: &mut Pairs) {
+    let (old_names, new_names) =
+        names(old, new, pairs, |piece| Some(matching_text(piece.text).into_iter().collect()));
+    let places = Places::new(old, new);
+    equal_counts(&placed(old, &old_names, &places), &placed(new, &new_names, &places), pairs, None);
     equal_counts(&old_names, &new_names, pairs, None);
+}
+
+/// Numbers for the texts of open pieces: equal texts have equal numbers.
+type Numbers = Vec<Option<usize>>;
+
+fn names(
+    old: &[Piece<'_>],
+    new: &[Piece<'_>],
+    pairs: &Pairs,
+    text: impl Fn(&Piece<'_>) -> Option<String>,
+) -> (Numbers, Numbers) {
+    let mut known: HashMap<String, usize> = HashMap::new();
+    let mut name = |piece: &Piece<'_>| {
+        let next = known.len();
+        text(piece).map(|text| *known.entry(text).or_insert(next))
+    };
+    let mut old_names = vec![None; old.len()];
+    let mut new_names = vec![None; new.len()];
+    if pairs.free_old().next().is_some() && pairs.free_new().next().is_some() {
+        pairs.free_old().for_each(|at| old_names[at] = name(&old[at]));
+        pairs.free_new().for_each(|at| new_names[at] = name(&new[at]));
+    }
+    (old_names, new_names)
+}
+
+/// Texts under their headings, by kind.
+fn placed(pieces: &[Piece<'_>], names: &[Option<usize>], places: &Places<'_>) -> Vec<Option<(usize, usize, Kind)>> {
+    let key = |(piece, name): (&Piece<'_>, &Option<usize>)| Some(((*name)?, places.of(piece.path), piece.kind));
+    pieces.iter().zip(names).map(key).collect()
+}
+
+/// Numbers for headings; a heading whose number changed is still the same place.
+struct Places<'a>(HashMap<&'a str, usize>);
+
+impl<'a> Places<'a> {
+    fn new(old: &[Piece<'a>], new: &[Piece<'a>]) -> Self {
+        let mut texts: HashMap<Vec<char>, usize> = HashMap::new();
+        let mut places = HashMap::new();
+        for path in old.iter().chain(new).map(|piece| piece.path) {
+            places.entry(path).or_insert_with(|| {
+                let next = texts.len();
+                *texts.entry(matching_text(path)).or_insert(next)
+            });
+        }
+        Self(places)
+    }
+
+    fn of(&self, path: &str) -> usize {
+        self.0.get(path).copied().unwrap_or(usize::MAX)
+    }
 }
 
 /// Pairs, in order, what has one key and occurs as often on both sides: exactly `count` times, where that is given.
@@ -113,39 +157,31 @@ fn equal_counts<K: Eq + Hash>(old: &[Option<K>], new: &[Option<K>], pairs: &mut 
     }
 }
 
-/// Pairs what stands right behind or right before a pair and is equal.
-fn neighbours(old: &[Option<usize>], new: &[Option<usize>], pairs: &mut Pairs) {
-    let equal =
-        |a: usize, b: usize| old.get(a).is_some_and(|name| name.is_some() && new.get(b) == Some(name));
-    for at in 0..new.len() {
-        let Some(from) = pairs.of_new(at) else { continue };
-        if equal(from + 1, at + 1) {
-            pairs.join(from + 1, at + 1);
+/// Pairs what stands right behind or right before a pair and is equal: first what stands between two pairs, then
+/// headings before what they head, last everything else.
+pub(super) fn neighbours(new: &[Piece<'_>], pairs: &mut Pairs, equal: impl Fn(usize, usize) -> bool) {
+    let behind = |pairs: &Pairs, at: usize| pairs.of_new(at.checked_sub(1)?).map(|old| old + 1);
+    let before = |pairs: &Pairs, at: usize| pairs.of_new(at + 1).and_then(|old| old.checked_sub(1));
+    let mut join = |at: usize, find: &dyn Fn(&Pairs, usize) -> Option<usize>| {
+        if pairs.of_new(at).is_some() {
+            return;
         }
-    }
-    for at in (1..new.len()).rev() {
-        let Some(from) = pairs.of_new(at).filter(|from| *from > 0) else { continue };
-        if equal(from - 1, at - 1) {
-            pairs.join(from - 1, at - 1);
+        let old = find(pairs, at).filter(|old| *old < pairs.of_old.len() && pairs.of_old(*old).is_none());
+        if let Some(old) = old.filter(|old| equal(*old, at)) {
+            pairs.join(old, at);
         }
-    }
-}
-
-/// Numbers for texts: equal texts have equal numbers.
-#[derive(Default)]
-struct Names(HashMap<String, usize>);
-
-impl Names {
-    fn of(&mut self, text: String) -> usize {
-        let next = self.0.len();
-        *self.0.entry(text).or_insert(next)
-    }
+    };
+    let between = |pairs: &Pairs, at: usize| behind(pairs, at).filter(|old| before(pairs, at) == Some(*old));
+    (0..new.len()).for_each(|at| join(at, &between));
+    let headings = (0..new.len()).rev().filter(|at| new[*at].kind == Kind::Heading);
+    headings.for_each(|at| join(at, &before));
+    (0..new.len()).for_each(|at| join(at, &behind));
+    (0..new.len()).rev().for_each(|at| join(at, &before));
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::Kind;
 
     fn pairs(old: &[(&str, &str)], new: &[(&str, &str)]) -> Vec<(usize, usize)> {
         let pieces = |texts: &[(&'static str, &'static str)]| -> Vec<Piece<'static>> {
@@ -171,10 +207,7 @@ mod tests {
     #[test]
     fn neighbours_tell_equal_texts_apart() {
         let old = [("", "x"), ("", "="), ("", "y"), ("", "="), ("", "z")];
-        assert_eq!(
-            pairs(&old, &[("", "x"), ("", "y"), ("", "="), ("", "z")]),
-            [(0, 0), (2, 1), (3, 2), (4, 3)]
-        );
+        assert_eq!(pairs(&old, &[("", "x"), ("", "y"), ("", "="), ("", "z")]), [(0, 0), (2, 1), (3, 2), (4, 3)]);
     }
 
     #[test]

@@ -19,62 +19,98 @@ const REMAINDER_LEAST: usize = 12;
 /// Remainders on both sides are twice removed from the texts: most of the smaller one must be shared.
 const REMAINDER: f64 = 0.7;
 
-/// Links beside the pairs: `(old, new)`.
-pub(super) type Links = BTreeSet<(usize, usize)>;
+/// Links beside the pairs.
+#[derive(Debug, Default)]
+pub(super) struct Links {
+    by_old: BTreeSet<(usize, usize)>,
+    by_new: BTreeSet<(usize, usize)>,
+}
+
+impl Links {
+    pub(super) fn add(&mut self, old: usize, new: usize) {
+        self.by_old.insert((old, new));
+        self.by_new.insert((new, old));
+    }
+
+    pub(super) fn has_old(&self, old: usize) -> bool {
+        has(&self.by_old, old)
+    }
+
+    pub(super) fn has_new(&self, new: usize) -> bool {
+        has(&self.by_new, new)
+    }
+
+    fn contains(&self, old: usize, new: usize) -> bool {
+        self.by_old.contains(&(old, new))
+    }
+
+    /// All links as `(old, new)`, by old piece.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (usize, usize)> {
+        self.by_old.iter().copied()
+    }
+}
+
+fn has(links: &BTreeSet<(usize, usize)>, at: usize) -> bool {
+    links.range((at, 0)..=(at, usize::MAX)).next().is_some()
+}
 
 /// Finds links beside the pairs and adds them.
 pub(super) fn links(pairs: &Pairs, old: &Texts, new: &Texts, edges: &[Edge], links: &mut Links) {
     let forward = |old: usize| pairs.of_old(old);
     let backward = |new: usize| pairs.of_new(new);
-    let swapped = edges.iter().map(|edge| (edge.new, edge.old));
-    let merged =
-        open_in_pairs(old, new, &forward, &backward, edges.iter().map(|edge| (edge.old, edge.new)), links);
-    links.extend(merged);
-    let turned: Links = links.iter().map(|(old, new)| (*new, *old)).collect();
-    let split = open_in_pairs(new, old, &backward, &forward, swapped, &turned);
-    links.extend(split.into_iter().map(|(new, old)| (old, new)));
+    let open: Vec<usize> = pairs.free_old().filter(|old| !links.has_old(*old)).collect();
+    let sides = Half { here: old, there: new, partner: &forward, back: &backward };
+    let merged = sides.open_in_pairs(&open, edges.iter().map(|edge| (edge.old, edge.new)));
+    merged.into_iter().for_each(|(old, new)| links.add(old, new));
+    let open: Vec<usize> = pairs.free_new().filter(|new| !links.has_new(*new)).collect();
+    let sides = Half { here: new, there: old, partner: &backward, back: &forward };
+    let split = sides.open_in_pairs(&open, edges.iter().map(|edge| (edge.new, edge.old)));
+    split.into_iter().for_each(|(new, old)| links.add(old, new));
     let shifted = remainders(pairs, old, new, links);
-    links.extend(shifted);
+    shifted.into_iter().for_each(|(old, new)| links.add(old, new));
 }
 
-/// Open pieces of one side that stand in what remains of a paired piece of the other side.
-fn open_in_pairs(
-    here: &Texts,
-    there: &Texts,
-    partner: &dyn Fn(usize) -> Option<usize>,
-    back: &dyn Fn(usize) -> Option<usize>,
-    edges: impl Iterator<Item = (usize, usize)>,
-    links: &Links,
-) -> Vec<(usize, usize)> {
-    let mut by_edge: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    edges.for_each(|(a, b)| by_edge.entry(a).or_default().push(b));
-    let linked: BTreeSet<usize> = links.iter().map(|(here, _)| *here).collect();
-    let mut taken: BTreeMap<usize, Vec<u32>> = BTreeMap::new();
-    let mut found = Vec::new();
-    for (at, grams) in here.iter().filter(|(at, _)| partner(**at).is_none() && !linked.contains(*at)) {
-        let near = beside(*at, partner);
-        let far = by_edge.get(at).into_iter().flatten().copied();
-        let mut best: Option<(usize, usize)> = None;
-        for other in near.into_iter().chain(far) {
-            let (Some(mine), Some(text)) = (back(other).and_then(|mine| here.get(&mine)), there.get(&other))
-            else {
-                continue;
-            };
-            let rest = taken.entry(other).or_insert_with(|| without(text.sorted(), mine.sorted()));
-            let count = shared(grams.sorted(), rest);
-            if ratio(count, grams.count()) >= share_wanted(grams) && best.is_none_or(|(most, _)| count > most)
-            {
-                best = Some((count, other));
+/// The documents seen from one side, so that merged and split are one question.
+struct Half<'a> {
+    here: &'a Texts,
+    there: &'a Texts,
+    /// The partner there of a piece here.
+    partner: &'a dyn Fn(usize) -> Option<usize>,
+    /// The partner here of a piece there.
+    back: &'a dyn Fn(usize) -> Option<usize>,
+}
+
+impl Half<'_> {
+    /// Open pieces of this side that stand in what remains of a paired piece of the other side.
+    fn open_in_pairs(&self, open: &[usize], edges: impl Iterator<Item = (usize, usize)>) -> Vec<(usize, usize)> {
+        let mut by_edge: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        edges.for_each(|(here, there)| by_edge.entry(here).or_default().push(there));
+        let mut remaining: BTreeMap<usize, Vec<u32>> = BTreeMap::new();
+        let mut found = Vec::new();
+        for at in open {
+            let Some(grams) = self.here.get(at) else { continue };
+            let far = by_edge.get(at).into_iter().flatten().copied();
+            let mut best: Option<(usize, usize)> = None;
+            for other in beside(*at, self.partner).into_iter().chain(far) {
+                let mine = (self.back)(other).and_then(|mine| self.here.get(&mine));
+                let (Some(mine), Some(text)) = (mine, self.there.get(&other)) else { continue };
+                let rest = remaining.entry(other).or_insert_with(|| without(text.sorted(), mine.sorted()));
+                let count = shared(grams.sorted(), rest);
+                let is_part = ratio(count, grams.count()) >= share_wanted(grams);
+                // The part may have grown since: then all that remains of the other stands in it.
+                let is_grown = rest.len() >= REMAINDER_LEAST && ratio(count, rest.len()) >= SHORT_SHARE;
+                if (is_part || is_grown) && best.is_none_or(|(most, _)| count > most) {
+                    best = Some((count, other));
+                }
             }
-        }
-        if let Some((_, other)) = best {
-            if let Some(rest) = taken.get_mut(&other) {
+            let Some((_, other)) = best else { continue };
+            if let Some(rest) = remaining.get_mut(&other) {
                 *rest = without(rest, grams.sorted());
             }
             found.push((*at, other));
         }
+        found
     }
-    found
 }
 
 fn share_wanted(grams: &Grams) -> f64 {
@@ -98,7 +134,7 @@ fn remainders(pairs: &Pairs, old: &Texts, new: &Texts, links: &Links) -> Vec<(us
         }
         for other in [to.checked_sub(1), Some(to + 1)].into_iter().flatten() {
             let Some(source) = pairs.of_new(other).and_then(|source| old.get(&source)) else { continue };
-            let Some(target) = new.get(&other).filter(|_| !links.contains(&(from, other))) else { continue };
+            let Some(target) = new.get(&other).filter(|_| !links.contains(from, other)) else { continue };
             let came = without(target.sorted(), source.sorted());
             let smaller = rest.len().min(came.len());
             if smaller >= REMAINDER_LEAST && ratio(shared(&rest, &came), smaller) >= REMAINDER {

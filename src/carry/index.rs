@@ -30,16 +30,11 @@ pub(super) type Texts = BTreeMap<usize, Grams>;
 /// The likeliest old pieces of every new piece.
 pub(super) fn edges(old: &Texts, new: &Texts) -> Vec<Edge> {
     let places: Vec<usize> = old.keys().copied().collect();
-    let mut entries: Vec<(u32, u32)> = Vec::new();
-    for (at, grams) in (0_u32..).zip(old.values()) {
-        entries.extend(shingles(grams.text()).into_iter().map(|shingle| (shingle, at)));
-    }
-    entries.sort_unstable();
-    entries.dedup();
+    let index = Index::new(old.values());
     let mut votes: Vec<u32> = vec![0; places.len()];
     let mut found = Vec::new();
     for (new_place, grams) in new {
-        for candidate in candidates(&entries, &shingles(grams.text()), &mut votes) {
+        for candidate in index.candidates(&shingles(grams.text()), &mut votes) {
             let Some(old_grams) = places.get(candidate).and_then(|place| old.get(place)) else { continue };
             let like = likeness(old_grams, grams);
             found.push(Edge { old: places[candidate], new: *new_place, like });
@@ -48,39 +43,70 @@ pub(super) fn edges(old: &Texts, new: &Texts) -> Vec<Edge> {
     found
 }
 
-/// The entries most voted for, in order of votes, then of place.
-fn candidates(entries: &[(u32, u32)], shingles: &[u32], votes: &mut [u32]) -> Vec<usize> {
-    let mut lists: Vec<&[(u32, u32)]> =
-        shingles.iter().map(|shingle| entries_of(entries, *shingle)).collect();
-    lists.retain(|list| !list.is_empty());
-    lists.sort_by_key(|list| list.len());
-    let mut touched: Vec<usize> = Vec::new();
-    let mut read = 0;
-    for list in lists {
-        read += list.len();
-        if read > ENTRIES {
-            break;
-        }
-        for (_, place) in list {
-            let place = *place as usize;
-            if votes[place] == 0 {
-                touched.push(place);
-            }
-            votes[place] += 1;
-        }
-    }
-    touched.sort_by_key(|place| (std::cmp::Reverse(votes[*place]), *place));
-    touched.iter().for_each(|place| votes[*place] = 0);
-    touched.truncate(COMPARED);
-    touched
+/// Which texts hold an n-gram.
+struct Index {
+    /// `(n-gram, text)`, sorted.
+    entries: Vec<(u32, u32)>,
+    /// Where the n-grams that begin with the same bits begin in `entries`.
+    starts: Vec<u32>,
+    /// How far an n-gram is shifted to give those bits.
+    shift: u32,
 }
 
-fn entries_of(entries: &[(u32, u32)], shingle: u32) -> &[(u32, u32)] {
-    let start = entries.partition_point(|(other, _)| *other < shingle);
-    let rest = entries.get(start..).unwrap_or_default();
-    // Most lists are short; a long one is cut where it would exceed the limit anyway.
-    let length = rest.iter().take(ENTRIES + 1).take_while(|(other, _)| *other == shingle).count();
-    rest.get(..length).unwrap_or_default()
+impl Index {
+    fn new<'a>(texts: impl Iterator<Item = &'a Grams>) -> Self {
+        let mut entries: Vec<(u32, u32)> = Vec::new();
+        for (at, grams) in (0_u32..).zip(texts) {
+            entries.extend(shingles(grams.text()).into_iter().map(|shingle| (shingle, at)));
+        }
+        entries.sort_unstable();
+        // About one n-gram a bucket, in at most 2^20 of them.
+        let bits = entries.len().max(2).ilog2().min(20);
+        let shift = 32 - bits;
+        let mut starts = vec![0; (1 << bits) + 1];
+        entries.iter().for_each(|(shingle, _)| starts[(shingle >> shift) as usize + 1] += 1);
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        Self { entries, starts, shift }
+    }
+
+    /// The entries of an n-gram; a list that is too long to be read is cut.
+    fn of(&self, shingle: u32) -> &[(u32, u32)] {
+        let bucket = (shingle >> self.shift) as usize;
+        let (start, end) = (self.starts[bucket] as usize, self.starts[bucket + 1] as usize);
+        let bucket = self.entries.get(start..end).unwrap_or_default();
+        let start = bucket.partition_point(|(other, _)| *other < shingle);
+        let list = bucket.get(start..).unwrap_or_default();
+        let length = list.iter().take(ENTRIES + 1).take_while(|(other, _)| *other == shingle).count();
+        list.get(..length).unwrap_or_default()
+    }
+
+    /// The texts most voted for, in order of votes, then of place. `votes` is all zeros before and after.
+    fn candidates(&self, shingles: &[u32], votes: &mut [u32]) -> Vec<usize> {
+        let mut lists: Vec<&[(u32, u32)]> = shingles.iter().map(|shingle| self.of(*shingle)).collect();
+        lists.retain(|list| !list.is_empty());
+        lists.sort_by_key(|list| list.len());
+        let mut touched: Vec<usize> = Vec::new();
+        let mut read = 0;
+        for list in lists {
+            read += list.len();
+            if read > ENTRIES {
+                break;
+            }
+            for (_, place) in list {
+                let place = *place as usize;
+                if votes[place] == 0 {
+                    touched.push(place);
+                }
+                votes[place] += 1;
+            }
+        }
+        touched.sort_unstable_by_key(|place| (std::cmp::Reverse(votes[*place]), *place));
+        touched.iter().for_each(|place| votes[*place] = 0);
+        touched.truncate(COMPARED);
+        touched
+    }
 }
 
 /// The distinct indexed n-grams of a text; of a very short one, the text itself.
@@ -117,8 +143,7 @@ mod tests {
 
     #[test]
     fn the_right_piece_comes_first() {
-        let old =
-            texts(&["培養上清液を回収する手順", "細胞を凍結して保存する手順", "the supernatant is filtered"]);
+        let old = texts(&["培養上清液を回収する手順", "細胞を凍結して保存する手順", "the supernatant is filtered"]);
         let new = texts(&["the supernatant was filtered twice", "細胞を液体窒素で凍結して保存する手順"]);
         let best: Vec<_> = edges(&old, &new).iter().map(|edge| (edge.old, edge.new)).collect();
         assert_eq!(best[0], (2, 0));

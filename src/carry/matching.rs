@@ -5,38 +5,39 @@ use crate::text::{fold_layout, is_cjk, strip_marks};
 
 /// Words that make a short run with a number a label: `第3章`, `Q1.`, `図2:`.
 const LABEL_WORDS: &[&str] = &[
-    "chapter",
-    "section",
-    "part",
-    "step",
-    "figure",
-    "fig",
-    "table",
-    "appendix",
-    "listing",
-    "kapitel",
-    "abschnitt",
-    "chapitre",
-    "図",
-    "表",
-    "付録",
-    "問",
-    "手順",
+    "chapter", "section", "part", "step", "figure", "fig", "table", "appendix", "listing", "kapitel", "abschnitt",
+    "chapitre", "図", "表", "付録", "問", "手順",
 ];
+
+/// No label has more bytes; longer texts need no closer look.
+const LONGEST_LABEL: usize = 40;
 
 /// The characters of a text that matching looks at.
 ///
-/// Where nothing but a label or markup is left (`4.`, `![](a.svg)`), the text itself counts, its digits made equal:
-/// numbering says nothing about identity.
+/// Where nothing but a label is left (`4.`), its digits count as equal: numbering says nothing about identity. Where
+/// nothing but markup is (`![](a.svg)`), the text itself counts.
 pub(super) fn matching_text(text: &str) -> Vec<char> {
     let bare = fold_layout(&strip_marks(text));
     let folded: Vec<char> = bare.chars().flat_map(char::to_lowercase).collect();
-    let rest = folded.get(label_end(&folded)..).unwrap_or_default();
+    let end = label_end(&folded);
+    if end > 0 && end == folded.len() {
+        return folded.into_iter().map(|c| if c.is_numeric() { '0' } else { c }).collect();
+    }
+    let rest = folded.get(end..).unwrap_or_default();
     if rest.iter().any(|c| c.is_alphanumeric()) {
         return rest.to_vec();
     }
-    let whole = if folded.is_empty() { text.trim().to_lowercase().chars().collect() } else { folded };
-    whole.into_iter().map(|c| if c.is_numeric() { '0' } else { c }).collect()
+    if folded.is_empty() { text.trim().to_lowercase().chars().collect() } else { folded }
+}
+
+/// Whether a text is nothing but a number or label with its sign (`4.1.`, `(3)`).
+pub(super) fn is_label(text: &str) -> bool {
+    if text.len() > LONGEST_LABEL {
+        return false;
+    }
+    let folded: Vec<char> = fold_layout(text).chars().flat_map(char::to_lowercase).collect();
+    let end = label_end(&folded);
+    end > 0 && end == folded.len()
 }
 
 /// Where a text goes on after its number or label: `2.1. `, `(3)`, `Q1.`, `第3章 `. The number itself never counts
@@ -64,11 +65,7 @@ fn label_end(text: &[char]) -> usize {
     // A lone stop with a digit before and none behind is a number in running text only if letters follow at once
     // (`3.x`): a label is set apart by a blank, a CJK letter or a further sign.
     let after = at(end + separators);
-    let apart = separators > 1
-        || after == ' '
-        || is_cjk(after)
-        || after == '\0'
-        || after.is_alphabetic() && separators > 0;
+    let apart = separators > 1 || after == ' ' || is_cjk(after) || after == '\0' || after.is_alphabetic() && separators > 0;
     if end == 0 || separators == 0 || !apart {
         return 0;
     }
@@ -122,6 +119,7 @@ mod tests {
         differ("10 mgを投与", "20 mgを投与");
         differ("2024年に承認", "2025年に承認");
         differ("1.5 mL", "2.5 mL");
+        differ("10", "20");
         differ("答えは", "問いは");
         differ("a cell", "the cell");
     }

@@ -6,6 +6,7 @@ mod align;
 mod classify;
 mod exact;
 mod family;
+mod fill;
 mod gap;
 mod grams;
 mod index;
