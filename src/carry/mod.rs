@@ -4,6 +4,7 @@
 mod accept;
 mod align;
 mod classify;
+mod diff;
 mod exact;
 mod family;
 mod fill;
@@ -14,4 +15,5 @@ mod matching;
 mod order;
 
 pub use align::{Carried, Piece, Relation, align};
+pub use diff::{Edit, Op, word_diff};
 pub use classify::{Change, ChangeKind, classify};

@@ -41,6 +41,20 @@ impl Date {
     }
 }
 
+impl Date {
+    /// How many days this day is after another; negative before it.
+    pub fn days_since(self, other: Self) -> i64 {
+        self.day_number() - other.day_number()
+    }
+
+    /// Days since the first of March of the year 0, by which leap days end years.
+    fn day_number(self) -> i64 {
+        let (year, month) = (i64::from(self.year), i64::from(self.month));
+        let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+        year * 365 + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + i64::from(self.day) - 1
+    }
+}
+
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
@@ -79,6 +93,18 @@ mod tests {
         check(11_016, "2000-02-29");
         check(19_782, "2024-02-29");
         check(20_779, "2026-11-22");
+    }
+
+    #[test]
+    fn days_between() {
+        let day = |text: &str| text.parse::<Date>().unwrap();
+        let check = |a: &str, b: &str, expected: i64| assert_eq!(day(a).days_since(day(b)), expected);
+        check("2026-11-22", "2026-11-22", 0);
+        check("2026-11-22", "2026-11-03", 19);
+        check("2024-03-01", "2024-02-28", 2);
+        check("2023-03-01", "2023-02-28", 1);
+        check("2025-01-01", "2024-12-31", 1);
+        check("1970-01-01", "2026-11-22", -20_779);
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::carry::{ChangeKind, classify};
 use crate::catalog::attic::Attic;
+use crate::catalog::date::Date;
 use crate::catalog::edit::Edits;
 use crate::catalog::ledger::{Ledger, Record, State};
 use crate::catalog::note;
@@ -132,7 +133,8 @@ impl<'a> Locale<'a> {
         }
         let text = block.and_then(Block::text).map(str::to_owned);
         let is_source = block.is_some_and(|block| block.is_source);
-        let wanted = self.wanted(block, source, &settled);
+        let (old_source, since) = self.answered_text(&settled);
+        let wanted = self.wanted(block, source, &settled, old_source, since);
         let place = in_file.as_ref().map(|block| block.span);
         match in_file {
             Some(block) => self.edits.replace(block.span, &wanted),
@@ -148,7 +150,26 @@ impl<'a> Locale<'a> {
         if let Some(record) = settled.record {
             self.recorded.insert(&source.id, record);
         }
-        self.units.push(Unit { status: settled.status, state, translation: text, is_source, place, shown });
+        let old_source = old_source.map(str::to_owned);
+        let status = settled.status;
+        self.units.push(Unit {
+            status,
+            state,
+            translation: text,
+            is_source,
+            place,
+            old_source,
+            since,
+            shown,
+        });
+    }
+
+    /// The source text that a stale translation answers, and the day since when it is stale.
+    fn answered_text(&self, settled: &Settled) -> (Option<&'a str>, Option<Date>) {
+        let Status::Stale(stale) = &settled.status else { return (None, None) };
+        let replaced = stale.was.and_then(|was| self.known.past.get(was)).and_then(|past| past.replaced);
+        let recorded = settled.record.as_ref().and_then(|record| record.date);
+        (stale.was.and_then(self.known.text_of), replaced.or(recorded))
     }
 
     fn held(&self, block: &Block, source: &SourceUnit) -> Option<Held> {
@@ -161,7 +182,14 @@ impl<'a> Locale<'a> {
     }
 
     /// What shall stand in the file for a unit: yakugo's note, the translator's comment, the message or stub.
-    fn wanted(&self, block: Option<&Block>, source: &SourceUnit, settled: &Settled) -> String {
+    fn wanted(
+        &self,
+        block: Option<&Block>,
+        source: &SourceUnit,
+        settled: &Settled,
+        old_source: Option<&str>,
+        since: Option<Date>,
+    ) -> String {
         let shown_before = block.and_then(|block| block.note.as_ref()).and_then(|note| note.src);
         let shown_before = shown_before.and_then(self.known.text_of).unwrap_or(&source.text);
         let comment = block
@@ -178,12 +206,7 @@ impl<'a> Locale<'a> {
             (Status::Missing, None) => {
                 note::missing(source.kind, &source.text) + &note::shown_lines(&source.text, &source.notes)
             }
-            (Status::Stale(stale), _) => {
-                let was = stale.was.and_then(self.known.text_of);
-                let since = stale.was.and_then(|was| self.known.past.get(was)).and_then(|past| past.replaced);
-                let recorded = settled.record.as_ref().and_then(|record| record.date);
-                note::stale(&stale.change, since.or(recorded), was, &source.text)
-            }
+            (Status::Stale(stale), _) => note::stale(&stale.change, since, old_source, &source.text),
             // The stale note of a lost ledger is all that is left of what was known: it stays.
             (Status::Unrecorded, _) => {
                 let lines = block.filter(|block| block.note.as_ref().is_some_and(|note| !note.missing));

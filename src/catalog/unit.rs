@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::catalog::date::Date;
 use crate::catalog::ledger::State;
 use crate::catalog::plan::Origin;
 use crate::catalog::settle::Status;
@@ -41,6 +42,10 @@ pub struct Unit {
     pub is_source: bool,
     /// Bytes of the translator's file that hold it (message or stub); none if it is not there yet.
     pub place: Option<Span>,
+    /// Of a stale unit: the source text that was translated, where it is known.
+    pub old_source: Option<String>,
+    /// Of a stale unit: the day on which that text was replaced.
+    pub since: Option<Date>,
     /// The source text that the file showed for it when it was last written: what an answer answers.
     pub shown: Option<Fingerprint>,
 }

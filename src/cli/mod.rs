@@ -4,6 +4,7 @@ mod accept;
 mod adopt;
 mod check;
 mod completions;
+mod diff;
 mod extract;
 mod find;
 mod fmt;
@@ -47,6 +48,7 @@ enum Command {
     Sync(sync::Args),
     Status(status::Args),
     Check(check::Args),
+    Diff(diff::Args),
     Accept(accept::Args),
     Adopt(adopt::Args),
     Render(render::Args),
@@ -94,6 +96,7 @@ fn run(cli: &Cli) -> Result<Outcome, Error> {
         Command::Sync(args) => sync::run(cli, args),
         Command::Status(args) => status::run(cli, args),
         Command::Check(args) => check::run(cli, args),
+        Command::Diff(args) => diff::run(cli, args),
         Command::Accept(args) => accept::run(cli, args),
         Command::Adopt(args) => adopt::run(cli, args),
         Command::Render(args) => render::run(cli, args),

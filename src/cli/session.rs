@@ -57,6 +57,11 @@ impl Session {
         self.plans = catalog::plan(&self.files, &settings);
     }
 
+    /// The day.
+    pub(crate) fn today(&self) -> Date {
+        self.today
+    }
+
     /// One document in one locale, as a page; nothing for hand-written Fluent sources.
     pub(crate) fn page(&self, document: usize, target: usize) -> Option<catalog::Page> {
         let (plan, files) = (&self.plans[document], &self.files[document]);

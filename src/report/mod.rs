@@ -1,5 +1,6 @@
 //! Findings as text and JSON. Only here do bytes become lines and columns.
 
+pub mod changes;
 mod json;
 mod text;
 

@@ -8,6 +8,7 @@ mod quantity;
 mod script;
 mod sentence;
 mod span;
+mod words;
 
 pub use fingerprint::Fingerprint;
 pub use fold::{fold_layout, strip_marks};
@@ -17,3 +18,4 @@ pub use quantity::{has_words, quantities};
 pub use script::{columns, is_cjk, soft_break};
 pub use sentence::{LeadIn, Sentences, lead_in};
 pub use span::Span;
+pub use words::words;

@@ -1,0 +1,55 @@
+//! `yakugo diff`
+
+use std::io::IsTerminal;
+
+use clap::ValueEnum;
+
+use crate::cli::session::Session;
+use crate::cli::{Cli, Outcome, find};
+use crate::project::Error;
+use crate::report::changes;
+
+/// Show what changed in the source of stale translations, word by word.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// Units: an id, `FILE:LINE` of a document or translator's file, or a piece of text that occurs once. Without any,
+    /// all stale ones.
+    #[arg(value_name = "ID")]
+    ids: Vec<String>,
+    /// Only in this locale.
+    #[arg(long, value_name = "L")]
+    locale: Option<String>,
+    /// How to print.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+    Markdown,
+    /// One self-contained page for a reviewer.
+    Html,
+}
+
+pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
+    let session = Session::open(cli)?;
+    session.check_locale(args.locale.as_deref())?;
+    let found = args.ids.iter().map(|name| find::unit(&session, name)).collect::<Result<Vec<_>, _>>()?;
+    let named: Vec<&str> =
+        found.iter().map(|found| session.plans[found.document].sources[found.unit].id.as_str()).collect();
+    let all = changes::changes(&session.plans, &session.files, |locale, id| {
+        args.locale.as_ref().is_none_or(|wanted| wanted == locale)
+            && (named.is_empty() || named.contains(&id))
+    });
+    let today = session.today();
+    let text = match args.format {
+        Format::Text if all.is_empty() => "Nothing is stale.\n".to_owned(),
+        Format::Text => changes::text(&all, today, std::io::stdout().is_terminal()),
+        Format::Json => changes::json(&all),
+        Format::Markdown => changes::markdown(&all, today),
+        Format::Html => changes::html(&all, today, &session.project.config().source),
+    };
+    Ok(Outcome::clean(text))
+}
