@@ -1,6 +1,6 @@
 //! Stubs: what yakugo leaves as a comment for a text without a translation, and what people make of it.
 
-use crate::catalog::note;
+use crate::catalog::{note, records};
 use crate::catalog::target::{Block, Body, Values, typed, uncommented};
 use crate::fluent::{Entry, Junk, is_id};
 use crate::text::{Fingerprint, Span};
@@ -107,6 +107,9 @@ pub(crate) fn read(
     text: &str,
 ) -> Option<Block> {
     let span = Span::new(comment.start, below.map_or(comment.end, |below| below.end));
+    if records::has_marker(Span::new(comment.end, span.end).of(text)) {
+        return None;
+    }
     let lines: Vec<&str> = span.of(text).lines().collect();
     let note = note::parse(comment.of(text).lines().map(uncommented))?;
     // The source text shown above may look like such a line, too: the last one is yakugo's.

@@ -13,7 +13,7 @@
 use std::collections::HashMap;
 
 use crate::catalog::note::{self, Note};
-use crate::catalog::stub;
+use crate::catalog::{records, stub};
 use crate::finding::Finding;
 use crate::fluent::{Entry, Junk, Message, Reference, ReferenceKind, Resource, write_source, write_value};
 use crate::text::Span;
@@ -136,7 +136,11 @@ impl Target {
             let at = finding.place.span;
             mended.iter().any(|span| span.start <= at.start && at.start <= span.end)
         };
-        let broken = findings.into_iter().filter(|finding| !inside(finding)).collect();
+        // What else is wrong with a file in conflict follows from the conflict.
+        let broken = match records::conflict(text) {
+            Some(conflict) => vec![conflict],
+            None => findings.into_iter().filter(|finding| !inside(finding)).collect(),
+        };
         let mut index = HashMap::with_capacity(blocks.len());
         for (at, block) in blocks.iter().enumerate() {
             index.entry(block.id.clone()).or_insert(at);
