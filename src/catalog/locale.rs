@@ -59,6 +59,7 @@ pub(crate) fn plan<'a>(files: &'a TargetFiles, ledger: &'a Ledger, known: &'a Kn
     for source in known.sources {
         locale.settle(source);
     }
+    locale.remove_superseded();
     locale.retire_gone();
     locale.report_obsolete(&ids);
     let broken: Vec<Finding> =
@@ -239,6 +240,19 @@ impl<'a> Locale<'a> {
         text.or_else(from_attic).unwrap_or_default().replace("\r\n", "\n")
     }
 
+    /// Empty stubs of units whose text stands elsewhere go; comments on them stay.
+    fn remove_superseded(&mut self) {
+        for stub in std::mem::take(&mut self.target.superseded) {
+            self.remove_stub(&stub);
+        }
+    }
+
+    fn remove_stub(&mut self, stub: &Block) {
+        let shown = stub.note.as_ref().and_then(|note| note.src).and_then(self.known.text_of);
+        let shown = shown.map(|text| note::shown_lines(text, &[])).unwrap_or_default();
+        self.edits.replace(stub.span, stub.own_comment(&shown).join("\n").trim_end());
+    }
+
     /// Translations whose segment is gone go to the attic, with their comments and notes: what was typed since the
     /// last run is judged by them when the segment comes back, as if it had never gone.
     fn retire_gone(&mut self) {
@@ -253,20 +267,16 @@ impl<'a> Locale<'a> {
                 self.recorded.insert(id, record.retired(self.known.settings.today));
             }
             let Some(block) = block else { continue };
-            let lines =
-                |lines: Vec<&str>| -> String { lines.into_iter().map(|line| format!("{line}\n")).collect() };
             let body = match &block.body {
                 Body::Message { span, .. } => self.target.of(*span).replace("\r\n", "\n"),
                 Body::Typed { message, .. } => message.clone(),
                 Body::Empty => {
-                    let shown = block.note.as_ref().and_then(|note| note.src).and_then(self.known.text_of);
-                    let shown = shown.map(|text| note::shown_lines(text, &[])).unwrap_or_default();
-                    self.edits.replace(block.span, lines(block.own_comment(&shown)).trim_end());
+                    self.remove_stub(&block);
                     continue;
                 }
             };
             self.edits.replace(block.span, "");
-            let comment = lines(block.comment.iter().map(String::as_str).collect());
+            let comment: String = block.comment.iter().map(|line| format!("{line}\n")).collect();
             for attic in [&mut self.attic_now, &mut self.attic_grown] {
                 attic.insert(id, format!("{comment}{body}"));
             }

@@ -15,9 +15,9 @@ use crate::catalog::locale::{self, Known};
 use crate::catalog::past::Past;
 use crate::catalog::source::{self, OldUnit};
 use crate::catalog::target::{Values, value_text};
-use crate::catalog::unit::{DocumentPlan, SourceUnit, Stage, Write};
+use crate::catalog::unit::{DocumentPlan, SourceUnit, Stage, TargetPlan, Write};
 use crate::document::{self, Format, Kind, Segment};
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::fluent::{Resource, comment_lines};
 use crate::text::Fingerprint;
 
@@ -100,17 +100,29 @@ struct Read<'a> {
     past: Past,
     ledgers: Vec<Ledger>,
     findings: Vec<Finding>,
+    /// Paths of files that could not be read in full. Writing them anew would lose what stands there, and so nothing is
+    /// written that depends on them.
+    unreadable: HashSet<&'a str>,
 }
 
 impl<'a> Read<'a> {
     fn new(files: &'a DocumentFiles, settings: &Settings<'_>) -> Self {
         let mut findings = Vec::new();
         let text = files.document.text.as_deref().unwrap_or_default();
+        let mut unreadable = HashSet::new();
         let (past, in_past) = files.past.text.as_deref().map(Past::parse).unwrap_or_default();
-        findings.extend(in_past.into_iter().map(|finding| finding.at(&files.past.path)));
+        if !in_past.is_empty() {
+            unreadable.insert(files.past.path.as_str());
+        }
+        let in_past = in_past.into_iter().map(|finding| finding.at(&files.past.path));
+        findings.extend(in_past.map(|finding| nothing_written(finding, "this document")));
         let ledgers = files.targets.iter().map(|target| {
             let (ledger, found) = target.ledger.text.as_deref().map(Ledger::parse).unwrap_or_default();
-            findings.extend(found.into_iter().map(|f| f.at(&target.ledger.path).in_locale(&target.locale)));
+            if !found.is_empty() {
+                unreadable.insert(target.ledger.path.as_str());
+            }
+            let found = found.into_iter().map(|f| f.at(&target.ledger.path).in_locale(&target.locale));
+            findings.extend(found.map(|finding| nothing_written(finding, "this locale")));
             ledger
         });
         let ledgers: Vec<Ledger> = ledgers.collect();
@@ -129,7 +141,7 @@ impl<'a> Read<'a> {
                 (extraction.segments, known.ids, old)
             }
         };
-        Self { files, segments, ids, old, past, ledgers, findings }
+        Self { files, segments, ids, old, past, ledgers, findings, unreadable }
     }
 
     /// Every id that belongs to this document, in use or not.
@@ -168,14 +180,23 @@ impl<'a> Read<'a> {
             values,
             settings,
         };
-        let targets = self
+        let mut targets: Vec<TargetPlan> = self
             .files
             .targets
             .par_iter()
             .zip(&self.ledgers)
             .map(|(files, ledger)| locale::plan(files, ledger, &known))
             .collect();
-        let writes = self.source_writes(&sources);
+        let mut writes = self.source_writes(&sources);
+        let stopped = [&self.files.past, &self.files.document].map(|file| self.unreadable.contains(file.path.as_str()));
+        if stopped.contains(&true) {
+            writes.clear();
+        }
+        for (target, files) in targets.iter_mut().zip(&self.files.targets) {
+            if stopped.contains(&true) || self.unreadable.contains(files.ledger.path.as_str()) {
+                target.writes.clear();
+            }
+        }
         let name = &self.files.name;
         let findings = self.findings.into_iter().map(|finding| finding.in_document(name)).collect();
         DocumentPlan {
@@ -206,7 +227,16 @@ impl<'a> Read<'a> {
     /// A unit of a hand-written file is a whole message: value and attributes together.
     fn fluent_units(&mut self) -> Vec<SourceUnit> {
         let (resource, found) = Resource::parse(self.files.document.text.as_deref().unwrap_or_default());
-        self.findings.extend(found.into_iter().map(|finding| finding.at(&self.files.document.path)));
+        // A message that cannot be read for a moment is not gone: its translations stay where they are.
+        let files = self.files;
+        let found = found.into_iter().map(|finding| finding.at(&files.document.path)).map(|finding| {
+            if finding.severity < Severity::Error || finding.rule.starts_with("duplicate") {
+                return finding;
+            }
+            self.unreadable.insert(&files.document.path);
+            nothing_written(finding, "this document")
+        });
+        self.findings.extend(found);
         let text = resource.text();
         let mut seen = HashSet::new();
         let messages =
@@ -272,6 +302,11 @@ pub(crate) fn push_write(writes: &mut Vec<Write>, stage: Stage, file: &FileText,
     if old != Some(new.as_str()) {
         writes.push(Write { stage, path: file.path.clone(), old: file.text.clone(), new: Some(new) });
     }
+}
+
+fn nothing_written(mut finding: Finding, what: &str) -> Finding {
+    finding.message.push_str(&format!("; until then yakugo writes nothing for {what}"));
+    finding
 }
 
 /// Mints the ids that are missing. An id that another document already has is minted anew.

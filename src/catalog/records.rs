@@ -17,6 +17,13 @@ pub(crate) const RECORDS: Rule = Rule {
     summary: "A line of a ledger or past file is not a record.",
 };
 
+/// A translator's file with conflict markers.
+pub(crate) const MERGE_CONFLICT: Rule = Rule {
+    name: "merge-conflict",
+    severity: Severity::Error,
+    summary: "Git left a merge conflict in a translator's file.",
+};
+
 /// Which side of a merge a record came from, when git left conflict markers in the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Side {
@@ -130,6 +137,21 @@ fn marker(line: &str) -> Option<Marker> {
 /// Whether git left conflict markers in this text.
 pub(crate) fn has_conflict(text: &str) -> bool {
     text.lines().any(|line| matches!(marker(line), Some(Marker::Ours | Marker::End)))
+}
+
+/// Whether any line is a conflict marker.
+pub(crate) fn has_marker(text: &str) -> bool {
+    text.lines().any(|line| marker(line).is_some())
+}
+
+/// The finding about a file that only a person can resolve, at its first conflict.
+pub(crate) fn conflict(text: &str) -> Option<Finding> {
+    let first = text.lines().find(|line| matches!(marker(line), Some(Marker::Ours | Marker::End)))?;
+    let start = text.find(first)?;
+    let message = "git left a merge conflict here: keep the lines of one side, and delete the lines that begin with \
+                   <<<<<<<, ======= and >>>>>>>; until then yakugo reads the other messages and writes nothing to \
+                   this file";
+    Some(Finding::new(&MERGE_CONFLICT, Span::new(start, start + first.len()), message))
 }
 
 fn newer_version(shape: &Shape, line: &str, span: Span) -> Option<Finding> {

@@ -65,6 +65,7 @@ pub const RULES: &[Rule] = &[
     source::SOURCE_EDITED,
     identity::PINNED_TWICE,
     records::RECORDS,
+    records::MERGE_CONFLICT,
 ];
 
 /// The finding about a unit's state, if it is not simply fresh.

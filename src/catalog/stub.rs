@@ -1,6 +1,6 @@
 //! Stubs: what yakugo leaves as a comment for a text without a translation, and what people make of it.
 
-use crate::catalog::note;
+use crate::catalog::{note, records};
 use crate::catalog::target::{Block, Body, Values, typed, uncommented};
 use crate::fluent::{Entry, Junk, is_id};
 use crate::text::{Fingerprint, Span};
@@ -91,7 +91,8 @@ impl Open<'_> {
     /// Whether all of the source text that the note names stands below it: only then a line `# id =` is yakugo's, and
     /// no part of the text.
     fn is_shown(&self) -> bool {
-        (0..self.shown.len()).any(|from| {
+        // Remarks and the author's notes may stand above it, but no more than anybody would write.
+        (0..self.shown.len()).take(64).any(|from| {
             self.shown.get(from..).is_some_and(|lines| Fingerprint::of(&lines.join("\n")) == self.src)
         })
     }
@@ -104,6 +105,22 @@ fn stub_line<'a>(line: &'a str, known: &dyn Fn(&str) -> bool) -> Option<(&'a str
     (is_id(id.strip_prefix('-').unwrap_or(id)) && known(id)).then(|| (id, rest.trim()))
 }
 
+/// Yakugo's line `# id =` among the lines of a stub: the one below all of the source text. Lines of that text, and
+/// lines typed below, may look like it; where somebody changed the text that is shown, it is the last one that does.
+fn own_line<'a>(
+    lines: &[&'a str],
+    src: Option<Fingerprint>,
+    known: &dyn Fn(&str) -> bool,
+) -> Option<(usize, (&'a str, &'a str))> {
+    let candidates = lines.iter().enumerate().filter_map(|(at, line)| Some((at, stub_line(uncommented(line), known)?)));
+    let candidates: Vec<_> = candidates.collect();
+    let is_below = |at: usize| {
+        let above: Vec<&str> = lines.iter().take(at).map(|line| uncommented(line)).collect();
+        src.is_some_and(|src| Open { src, shown: above }.is_shown())
+    };
+    candidates.iter().find(|(at, _)| is_below(*at)).or(candidates.last()).copied()
+}
+
 /// A stub in a comment, with the lines below it that were typed without `#`.
 pub(crate) fn read(
     comment: Span,
@@ -113,17 +130,17 @@ pub(crate) fn read(
     text: &str,
 ) -> Option<Block> {
     let span = Span::new(comment.start, below.map_or(comment.end, |below| below.end));
+    if records::has_marker(Span::new(comment.end, span.end).of(text)) {
+        return None;
+    }
     let lines: Vec<&str> = span.of(text).lines().collect();
     let note = note::parse(comment.of(text).lines().map(uncommented))?;
-    // The source text shown above may look like such a line, too: the last one is yakugo's.
-    let mut from_below = lines.iter().enumerate().rev();
-    let (at, (id, first)) =
-        from_below.find_map(|(at, line)| Some((at, stub_line(uncommented(line), known)?)))?;
+    let (at, (id, first)) = own_line(&lines, note.src, known)?;
     let mut typed_lines = vec![first];
     typed_lines.extend(lines.iter().skip(at + 1).map(|line| uncommented(line).trim()));
     let typed_text = typed_lines.join("\n");
     let typed_text = typed_text.trim();
     let body = if typed_text.is_empty() { Body::Empty } else { typed(id, typed_text, values) };
     let comment = lines.iter().take(at).map(|line| (*line).to_owned()).collect();
-    Some(Block { id: id.to_owned(), span, comment, note: Some(note), body, is_source: false })
+    Some(Block { id: id.to_owned(), span, comment, note: Some(note), body, is_stub: true, is_source: false })
 }

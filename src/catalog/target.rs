@@ -13,11 +13,9 @@
 use std::collections::HashMap;
 
 use crate::catalog::note::{self, Note};
-use crate::catalog::stub;
+use crate::catalog::{records, stub};
 use crate::finding::Finding;
-use crate::fluent::{
-    Entry, Junk, Message, Pattern, Reference, ReferenceKind, Resource, write_source, write_value,
-};
+use crate::fluent::{DUPLICATE_ID, Entry, Junk, Message, Pattern, Reference, ReferenceKind, Resource, write_source, write_value};
 use crate::text::Span;
 
 /// What a document's units are: the values of articles are texts, those of hand-written files are Fluent source.
@@ -40,6 +38,8 @@ pub(crate) struct Block {
     /// Yakugo's note among them.
     pub(crate) note: Option<Note>,
     pub(crate) body: Body,
+    /// Whether it was left by yakugo as a comment.
+    pub(crate) is_stub: bool,
     /// Whether the value is more than text: it refers to something.
     pub(crate) is_source: bool,
 }
@@ -103,6 +103,8 @@ pub(crate) struct Target {
     index: HashMap<String, usize>,
     /// Why the file must not be written: places that no program can read.
     pub(crate) broken: Vec<Finding>,
+    /// Empty stubs of units whose text stands elsewhere in the file.
+    pub(crate) superseded: Vec<Block>,
 }
 
 impl Target {
@@ -143,12 +145,32 @@ impl Target {
             let at = finding.place.span;
             mended.iter().any(|span| span.start <= at.start && at.start <= span.end)
         };
-        let broken = findings.into_iter().filter(|finding| !inside(finding)).collect();
+        // What else is wrong with a file in conflict follows from the conflict.
+        let mut broken = match records::conflict(text) {
+            Some(conflict) => vec![conflict],
+            None => findings.into_iter().filter(|finding| !inside(finding)).collect(),
+        };
         let mut index = HashMap::with_capacity(blocks.len());
+        let mut superseded = Vec::new();
         for (at, block) in blocks.iter().enumerate() {
-            index.entry(block.id.clone()).or_insert(at);
+            let Some(first) = index.get(&block.id).copied() else {
+                index.insert(block.id.clone(), at);
+                continue;
+            };
+            let (first, stub): (&Block, &Block) = (&blocks[first], block);
+            match (first.text(), stub.text()) {
+                // The translation was typed below instead of into the stub.
+                (None, Some(_)) if first.is_stub => {
+                    superseded.push(first.clone());
+                    index.insert(block.id.clone(), at);
+                }
+                (_, None) if stub.is_stub => superseded.push(stub.clone()),
+                _ if first.is_stub || stub.is_stub => broken.push(stands_twice(block)),
+                // Two messages: the Fluent layer has said so.
+                _ => {}
+            }
         }
-        Self { resource, blocks, index, broken }
+        Self { resource, blocks, index, broken, superseded }
     }
 
     /// What stands there for a unit.
@@ -187,7 +209,16 @@ fn message_block(message: &Message, comment: Span, below: Option<Span>, values: 
         }
     };
     let is_source = is_source(&body, message, text);
-    Block { id: message.id.clone(), span, comment: lines, note, body, is_source }
+    Block { id: message.id.clone(), span, comment: lines, note, body, is_stub: false, is_source }
+}
+
+fn stands_twice(block: &Block) -> Finding {
+    let message = format!(
+        "a text for `{}` stands in this file before, and nobody can say which is meant: delete one; until then yakugo \
+         writes nothing to this file",
+        block.id
+    );
+    Finding::new(&DUPLICATE_ID, block.span, message).unit(&block.id)
 }
 
 fn is_source(body: &Body, message: &Message, text: &str) -> bool {

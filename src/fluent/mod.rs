@@ -53,7 +53,7 @@ const CARRIAGE_RETURN: Rule = Rule {
     summary: "A carriage return that ends no line of a Fluent file",
 };
 
-const DUPLICATE_ID: Rule = Rule {
+pub(crate) const DUPLICATE_ID: Rule = Rule {
     name: "duplicate-id",
     severity: Severity::Error,
     summary: "An id that stands twice in one Fluent file",

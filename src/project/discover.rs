@@ -44,6 +44,13 @@ pub(crate) fn documents(root: &Path, sets: &[DocumentSet]) -> Result<Vec<Documen
             return Err(Error::NoMatch(set.pattern().to_owned()));
         }
     }
+    for (name, document) in &found {
+        let first = name.strip_suffix(".attic").and_then(|base| found.get(base));
+        if let Some(first) = first {
+            let (first, second) = (PathBuf::from(&first.path), PathBuf::from(&document.path));
+            return Err(Error::SameFiles { first, second });
+        }
+    }
     Ok(found.into_values().collect())
 }
 

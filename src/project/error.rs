@@ -55,6 +55,14 @@ pub enum Error {
         /// The other.
         second: PathBuf,
     },
+    /// The files of one document would be those of another.
+    #[error("{FILE_NAME}: the translations of {} would stand where those removed from {} are kept: rename one", second.display(), first.display())]
+    SameFiles {
+        /// The document with an attic.
+        first: PathBuf,
+        /// The document whose name is that attic's.
+        second: PathBuf,
+    },
     /// A file of unknown kind.
     #[error("{}: no document kind is known for this extension: use .md, .txt or .ftl, or say `kind` in {FILE_NAME}", .0.display())]
     UnknownKind(PathBuf),
@@ -73,6 +81,22 @@ pub enum Error {
 }
 
 impl Error {
+    /// The same error with its path relative to a project, where it lies inside.
+    pub(crate) fn relative_to(mut self, root: &Path) -> Self {
+        let path = match &mut self {
+            Self::Io { path, .. }
+            | Self::NotUtf8 { path, .. }
+            | Self::Outside(path)
+            | Self::ChangedMeanwhile(path)
+            | Self::ReadOnly(path) => path,
+            _ => return self,
+        };
+        if let Ok(relative) = path.strip_prefix(root) {
+            *path = relative.to_path_buf();
+        }
+        self
+    }
+
     /// An I/O error at a path.
     pub(crate) fn io(path: &Path, action: &'static str) -> impl FnOnce(std::io::Error) -> Self {
         let path = path.to_path_buf();

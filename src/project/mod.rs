@@ -39,8 +39,9 @@ impl Project {
         let root = root.ok_or_else(|| Error::NoProject(start.clone()))?.to_path_buf();
         let rules = check::rules();
         let names: Vec<&str> = rules.iter().map(|rule| rule.name).collect();
-        let config = Config::parse(&files::read(&root.join(FILE_NAME))?, &names)?;
-        let documents = discover::documents(&root, &config.documents)?;
+        let config = files::read(&root.join(FILE_NAME)).map_err(|error| error.relative_to(&root))?;
+        let config = Config::parse(&config, &names)?;
+        let documents = discover::documents(&root, &config.documents).map_err(|error| error.relative_to(&root))?;
         Ok(Self { root, config, documents })
     }
 
@@ -107,7 +108,7 @@ impl Project {
         let mut glossary = Glossary::default();
         let mut findings = Vec::new();
         for pattern in &self.config.glossary {
-            let paths = discover::matching(&self.root, pattern)?;
+            let paths = discover::matching(&self.root, pattern).map_err(|error| self.relative(error))?;
             if paths.is_empty() {
                 return Err(Error::NoMatch(pattern.clone()));
             }
@@ -161,19 +162,8 @@ impl Project {
     }
 
     /// The same error with its path relative to the project, so that no message names a folder of this machine.
-    fn relative(&self, mut error: Error) -> Error {
-        let (Error::Io { path, .. }
-        | Error::NotUtf8 { path, .. }
-        | Error::Outside(path)
-        | Error::ChangedMeanwhile(path)
-        | Error::ReadOnly(path)) = &mut error
-        else {
-            return error;
-        };
-        if let Ok(relative) = path.strip_prefix(&self.root) {
-            *path = relative.to_path_buf();
-        }
-        error
+    fn relative(&self, error: Error) -> Error {
+        error.relative_to(&self.root)
     }
 }
 

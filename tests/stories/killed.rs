@@ -1,1 +1,185 @@
-//! (to come)
+//! A run that is stopped between any two of its files, and run again, comes to the same end.
+
+use std::fs;
+
+use yakugo::catalog::{Answers, Settings, Write, plan};
+use yakugo::project::Project;
+
+use crate::folder::{ARTICLE, CONFIG, EN, FLUENT, Folder, LEDGER};
+
+/// What a `sync` of today would write, in its order.
+fn planned(folder: &Folder) -> Vec<Write> {
+    let project = Project::open(folder.root()).unwrap();
+    let settings = Settings {
+        document: project.document_options(),
+        source_locale: &project.config().source,
+        today: "2026-11-01".parse().unwrap(),
+        do_not_translate: &|_| false,
+        answers: &Answers::default(),
+    };
+    let plans = plan(&project.read().unwrap(), &settings);
+    let mut writes: Vec<Write> = plans.iter().flat_map(|plan| plan.all_writes()).cloned().collect();
+    writes.sort_by_key(|write| write.stage);
+    writes
+}
+
+/// Stops a sync after every number of files, also twice over, and compares with one that was never stopped.
+#[track_caller]
+fn survives(folder: &Folder, story: &str) {
+    let whole = folder.copy();
+    assert_ne!(whole.run("sync").code, 2, "{story}");
+    let writes = planned(folder);
+    assert!(!writes.is_empty(), "{story}: nothing to stop");
+    for stopped in 0..=writes.len() {
+        let part = folder.copy();
+        apply(&part, &writes[..stopped]);
+        // The run that follows may be stopped, too.
+        let again = planned(&part);
+        for stopped_again in [0, again.len() / 2] {
+            let part = part.copy();
+            apply(&part, &again[..stopped_again]);
+            apply(&part, &planned(&part));
+            let names: Vec<&str> = writes[..stopped].iter().map(|write| write.path.as_str()).collect();
+            assert_eq!(part.files(), whole.files(), "{story}: stopped after {names:?}, then after {stopped_again}");
+        }
+    }
+    whole.is_settled();
+}
+
+fn apply(folder: &Folder, writes: &[Write]) {
+    for write in writes {
+        match &write.new {
+            Some(text) => folder.write(&write.path, text),
+            None => fs::remove_file(folder.path(&write.path)).unwrap(),
+        }
+    }
+}
+
+const DOSE: &str = "<!-- yakugo:id dose -->\n濃度は10 ng/mLです。\n\n";
+
+#[test]
+fn a_first_sync() {
+    let config = CONFIG.replace("[\"en\"]", "[\"en\", \"de\"]");
+    survives(&Folder::new(&[("yakugo.toml", &config), (ARTICLE, DOSE), ("articles/b.md", "細胞です。\n")]), "first");
+}
+
+#[test]
+fn stubs_filled() {
+    for moved_on in [false, true] {
+        for typed in ["# dose = Ten.", "dose = Ten.", "# dose =\nTen.\nNanograms.", "dose = 濃度は10 ng/mLです。"] {
+            let folder = Folder::doses();
+            folder.edit(EN, "# dose =", typed);
+            if moved_on {
+                folder.edit(ARTICLE, "10 ng", "100 ng");
+            }
+            survives(&folder, typed);
+        }
+    }
+}
+
+#[test]
+fn a_source_changed() {
+    let folder = Folder::translated();
+    folder.edit(ARTICLE, "10 ng", "100 ng");
+    survives(&folder, "changed");
+    let folder = Folder::stale();
+    folder.edit(ARTICLE, "100 ng", "10 ng");
+    survives(&folder, "reverted");
+    let folder = Folder::doses();
+    folder.edit(ARTICLE, "10 ng", "100 ng");
+    survives(&folder, "changed before anybody translated");
+}
+
+/// Everything that a translator may do to a stale unit, with the article as it was shown, moved on, or reverted.
+#[test]
+fn a_stale_unit_touched_in_any_way() {
+    for article in ["100 ng", "1000 ng", "10 ng"] {
+        for (story, note, text) in [
+            ("answered", true, "dose = The concentration is 100 ng/mL."),
+            ("note deleted", true, "dose = The concentration is 10 ng/mL."),
+            ("changed under its note", false, "dose = The concentration is 100 ng/mL."),
+            ("emptied", false, "dose ="),
+            ("emptied with its note", true, ""),
+            ("source copied", true, "dose = 濃度は100 ng/mLです。"),
+        ] {
+            let folder = Folder::stale();
+            if note {
+                folder.delete_lines(EN, "# yakugo:");
+            }
+            folder.edit(EN, "dose = The concentration is 10 ng/mL.", text);
+            folder.write(ARTICLE, folder.read(ARTICLE).replace("100 ng", article));
+            if planned(&folder).is_empty() {
+                continue;
+            }
+            survives(&folder, &format!("{story}, article {article}"));
+        }
+    }
+}
+
+#[test]
+fn segments_that_go_and_come() {
+    let law = "<!-- yakugo:id law -->\n国内では承認されていません。\n";
+    for start in [Folder::doses(), Folder::translated(), Folder::stale()] {
+        let dose = DOSE.replace("10 ng", if start.read(ARTICLE).contains("100 ng") { "100 ng" } else { "10 ng" });
+        start.edit(ARTICLE, &dose, "");
+        survives(&start, "gone");
+        start.run("sync");
+        let both = start.copy();
+        start.write(ARTICLE, format!("{dose}{law}"));
+        survives(&start, "back");
+        both.write(ARTICLE, &dose);
+        survives(&both, "one back, one gone");
+    }
+    // Touched and gone at once.
+    for (from, to) in [("# law =", "# law = No."), ("# dose =", "# dose = Ten."), ("# dose =", "# mine\n# dose =")] {
+        let folder = Folder::doses();
+        folder.edit(EN, from, to);
+        folder.edit(ARTICLE, DOSE, "");
+        survives(&folder, to);
+        folder.run("sync");
+        folder.write(ARTICLE, format!("{DOSE}{law}"));
+        survives(&folder, &format!("{to}, back"));
+    }
+    let folder = Folder::stale();
+    folder.edit(EN, "The concentration", "Its concentration");
+    folder.edit(ARTICLE, &DOSE.replace("10 ng", "100 ng"), "");
+    survives(&folder, "changed under its note and gone");
+}
+
+#[test]
+fn lost_files() {
+    for lost in [LEDGER, "locales/ja/dose.ftl", "locales/ja/dose.past.tsv", EN] {
+        let folder = Folder::stale();
+        folder.remove(lost);
+        if !planned(&folder).is_empty() {
+            survives(&folder, lost);
+        }
+    }
+}
+
+#[test]
+fn hand_written_messages() {
+    let folder = Folder::new(&[("yakugo.toml", FLUENT), ("ui/app.ftl", "a = 10 mg\nb = B\n    .t = T\n")]);
+    survives(&folder, "first");
+    folder.run("sync");
+    folder.edit("locales/de/app.ftl", "# a =", "# a = zehn");
+    folder.edit("ui/app.ftl", "10 mg", "100 mg");
+    survives(&folder, "filled and changed");
+    folder.run("sync");
+    folder.edit("ui/app.ftl", "a = 100 mg\n", "");
+    folder.edit("ui/app.ftl", "T\n", "T2\n");
+    survives(&folder, "gone");
+}
+
+#[test]
+fn a_text_that_came_back() {
+    let folder = Folder::stale();
+    let stale = folder.read(EN);
+    folder.delete_lines(EN, "# yakugo:");
+    folder.edit(EN, "10 ng", "100 ng");
+    folder.run("sync");
+    folder.write(EN, stale);
+    survives(&folder, "with its note");
+    folder.write(EN, Folder::translated().read(EN));
+    survives(&folder, "without");
+}
