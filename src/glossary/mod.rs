@@ -3,6 +3,7 @@
 mod capitals;
 mod csv;
 mod edges;
+mod grammar_words;
 mod inflect;
 mod mask;
 mod matcher;

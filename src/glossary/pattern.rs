@@ -1,6 +1,7 @@
 //! What is searched for: a term or one of its listed forms, folded once.
 
 use crate::glossary::capitals::{Capitals, is_abbreviation};
+use crate::glossary::grammar_words::is_grammar_word;
 use crate::glossary::inflect::{Language, Role, forms};
 use crate::glossary::mask::gaps;
 use crate::glossary::model::{MatchPolicy, Term, TermType};
@@ -33,7 +34,9 @@ impl Pattern {
         let separators =
             words.iter().zip(words.iter().skip(1)).map(|(a, b)| separator(&map, a.end, b.first)).collect();
         let capitals = Capitals::of(term, map.chars(), language);
-        let inflects = !listed && term.matching == MatchPolicy::Auto && term.kind != TermType::Symbol;
+        // `autre` is no noun whose plural could be looked for.
+        let grammar = words.len() == 1 && is_grammar_word(map.text(), language);
+        let inflects = !listed && !grammar && term.matching == MatchPolicy::Auto && term.kind != TermType::Symbol;
         Some(Self { term: index, listed, map, words, separators, capitals, inflects })
     }
 

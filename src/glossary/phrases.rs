@@ -3,9 +3,11 @@
 
 use std::collections::HashMap;
 
+use crate::glossary::capitals::Capitals;
+use crate::glossary::grammar_words::{can_be_noun, is_grammar_word};
 use crate::glossary::inflect::Language;
 use crate::glossary::pattern::Pattern;
-use crate::glossary::words::{separator, words};
+use crate::glossary::words::{Word, separator, words};
 use crate::text::FoldMap;
 
 /// A place where the words of a pattern stand.
@@ -17,8 +19,9 @@ pub(crate) struct Place {
 }
 
 /// Word sequences as a tree: each node is a beginning of some patterns.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Phrases {
+    language: Language,
     /// Form → words that have it.
     lexemes: HashMap<String, Vec<u32>>,
     /// Node and word → node.
@@ -30,7 +33,8 @@ pub(crate) struct Phrases {
 impl Phrases {
     /// Indexes those of the patterns that are found by their words.
     pub(crate) fn new(patterns: &[Pattern], language: Language) -> Self {
-        let mut phrases = Self::default();
+        let mut phrases =
+            Self { language, lexemes: HashMap::new(), steps: HashMap::new(), ends: HashMap::new() };
         let mut known: HashMap<Vec<String>, u32> = HashMap::new();
         let mut nodes = 0;
         for (index, pattern) in patterns.iter().enumerate().filter(|(_, pattern)| pattern.is_of_words()) {
@@ -76,13 +80,33 @@ impl Phrases {
                         let signs = pairs.map(|(a, b)| separator(map, a.end, b.first));
                         pattern.separators.iter().cloned().eq(signs.take(pattern.separators.len()))
                     });
-                    if same_signs {
+                    let noun = at > start || self.is_noun(map, &words, start, patterns.get(*index));
+                    if same_signs && noun {
                         places.push(Place { pattern: *index, first: first.first, end: last.end });
                     }
                 }
             }
         }
         places
+    }
+
+    /// Whether one word is a noun where it stands. A form that only the tables made and that is a word of grammar is
+    /// none.
+    fn is_noun(&self, map: &FoldMap, words: &[Word], at: usize, pattern: Option<&Pattern>) -> bool {
+        let (Some(pattern), Some(word)) = (pattern, words.get(at)) else { return false };
+        if pattern.listed || pattern.capitals == Capitals::Same || words.len() == 1 {
+            return true;
+        }
+        let text = map.slice(word.first, word.end);
+        if text != pattern.map.text() && is_grammar_word(text, self.language) {
+            return false;
+        }
+        let neighbour = |from: usize, to: usize, word: &Word| {
+            matches!(map.slice(from, to), " " | "'").then(|| map.slice(word.first, word.end))
+        };
+        let before = at.checked_sub(1).and_then(|at| words.get(at)).and_then(|b| neighbour(b.end, word.first, b));
+        let after = words.get(at + 1).and_then(|next| neighbour(word.end, next.first, next));
+        can_be_noun(text, before, after, self.language)
     }
 
     fn step(&self, nodes: &[u32], lexemes: &[u32]) -> Vec<u32> {

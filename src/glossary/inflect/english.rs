@@ -11,7 +11,6 @@ const IRREGULAR: &[(&str, &[&str])] = &[
     ("goose", &["geese"]),
     ("mouse", &["mice"]),
     ("louse", &["lice"]),
-    ("person", &["persons", "people"]),
     ("ox", &["oxen"]),
     ("die", &["dice", "dies"]),
     ("criterion", &["criteria"]),
