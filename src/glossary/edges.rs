@@ -1,6 +1,7 @@
 //! Whether a hit in a script without spaces begins and ends where a word does, judged by the script of its own first
 //! and last character.
 
+use crate::glossary::han::Words;
 use crate::glossary::inflect::korean;
 use crate::glossary::words::{is_hangul, is_letter};
 use crate::text::{FoldedChar, is_cjk, is_katakana};
@@ -31,7 +32,7 @@ impl Script {
 }
 
 /// A hit as indices of characters: from `first` up to, not including, `end`.
-pub(crate) fn are_edges(chars: &[FoldedChar], first: usize, end: usize) -> bool {
+pub(crate) fn are_edges(chars: &[FoldedChar], first: usize, end: usize, han: Option<&Words>) -> bool {
     let Some(hit) = chars.get(first..end) else { return false };
     let (Some(head), Some(tail)) = (hit.first(), hit.last()) else { return false };
     let before = first.checked_sub(1).and_then(|at| chars.get(at)).filter(|_| !head.joint).map(|c| c.c);
@@ -51,7 +52,33 @@ pub(crate) fn are_edges(chars: &[FoldedChar], first: usize, end: usize) -> bool 
         Script::Hangul => !after.is_some_and(is_hangul) || is_long(hit) || korean_tail(chars, end),
         Script::Kanji | Script::Hiragana | Script::Sign => true,
     };
-    left && right
+    left && right && han.is_none_or(|words| han_allows(chars, first, end, words))
+}
+
+/// Whether the runs of kanji at both ends of a hit can be cut there.
+fn han_allows(chars: &[FoldedChar], first: usize, end: usize, words: &Words) -> bool {
+    let in_run = |at: usize| chars.get(at).is_some_and(|c| Script::of(c.c) == Script::Kanji);
+    let run_around = |at: usize| {
+        let mut from = at;
+        while from > 0 && in_run(from - 1) && !chars.get(from).is_some_and(|c| c.joint) {
+            from -= 1;
+        }
+        let mut to = at;
+        while in_run(to) && (to == from || !chars.get(to).is_some_and(|c| c.joint) || to < end) {
+            to += 1;
+        }
+        (from, to)
+    };
+    let allows = |at: usize| {
+        let (from, to) = run_around(at);
+        let goes_on = from < first || to > end;
+        if !in_run(at) || !goes_on {
+            return true;
+        }
+        let run: Vec<char> = chars.iter().skip(from).take(to - from).map(|c| c.c).collect();
+        words.allow(&run, first.max(from) - from, end.min(to) - from)
+    };
+    allows(first) && allows(end - 1)
 }
 
 /// Korean writes compounds solid: a term of three syllables or more may have other nouns around it.

@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use daachorse::CharwiseDoubleArrayAhoCorasick;
 
+use crate::glossary::compounds::Compounds;
 use crate::glossary::edges::are_edges;
+use crate::glossary::han::Words;
 use crate::glossary::inflect::Language;
 use crate::glossary::mask::gaps;
 use crate::glossary::model::{Glossary, Term};
@@ -42,10 +44,12 @@ pub struct Matcher<'g> {
     terms: Vec<&'g Term>,
     patterns: Vec<Pattern>,
     phrases: Phrases,
+    compounds: Compounds,
     /// Patterns found by their characters; its values are indices of `groups`.
     characters: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
     /// Patterns with the same folded text.
     groups: Vec<Vec<usize>>,
+    han: Option<&'static Words>,
 }
 
 impl<'g> Matcher<'g> {
@@ -60,8 +64,9 @@ impl<'g> Matcher<'g> {
             patterns.extend(term.forms.iter().filter_map(|form| Pattern::new(index, term, form, true, language)));
         }
         let phrases = Phrases::new(&patterns, language);
+        let compounds = Compounds::new(&patterns, language);
         let (characters, groups) = automaton(&patterns);
-        Self { terms, patterns, phrases, characters, groups }
+        Self { terms, patterns, phrases, compounds, characters, groups, han: Words::of(locale) }
     }
 
     /// The terms of a text in the order of the text. Nothing is found in code, addresses, tags and placeables. The
@@ -80,6 +85,7 @@ impl<'g> Matcher<'g> {
     pub fn find(&self, text: &str) -> Vec<Hit<'g>> {
         let map = FoldMap::with_gaps(text, &gaps(text));
         let mut places = self.phrases.find(&map, &self.patterns);
+        self.compounds.find(&map, &mut places);
         self.find_characters(&map, &mut places);
         places.retain(|place| self.capitals_fit(&map, place));
         overlap::keep_longest(&mut places);
@@ -99,23 +105,25 @@ impl<'g> Matcher<'g> {
         let Some(automaton) = &self.characters else { return };
         for found in automaton.find_overlapping_iter(map.text()) {
             let (first, end) = (map.index(found.start()), map.index(found.end()));
-            if !are_edges(map.chars(), first, end) {
+            if !are_edges(map.chars(), first, end, self.han) {
                 continue;
             }
             let group = usize::try_from(found.value()).ok().and_then(|group| self.groups.get(group));
-            places.extend(group.into_iter().flatten().map(|pattern| Place { pattern: *pattern, first, end }));
+            places.extend(group.into_iter().flatten().map(|pattern| Place { pattern: *pattern, first, end, part: false }));
         }
     }
 
     fn capitals_fit(&self, map: &FoldMap, place: &Place) -> bool {
         let hit = map.chars().get(place.first..place.end).unwrap_or_default();
-        self.patterns.get(place.pattern).is_some_and(|pattern| pattern.capitals.allow(pattern.chars(), hit))
+        // The last part of a compound is written small; the capital of the compound was looked at before.
+        place.part || self.patterns.get(place.pattern).is_some_and(|p| p.capitals.allow(p.chars(), hit))
     }
 
     fn hit(&self, map: &FoldMap, place: &Place) -> Option<Hit<'g>> {
         let pattern = self.patterns.get(place.pattern)?;
         let same = pattern.map.text() == map.slice(place.first, place.end);
         let grade = match (same, pattern.listed) {
+            _ if place.part => Grade::Part,
             (true, false) => Grade::Exact,
             (_, true) => Grade::Listed,
             (false, false) => Grade::Inflected,

@@ -16,6 +16,8 @@ pub(crate) struct Place {
     pub(crate) pattern: usize,
     pub(crate) first: usize,
     pub(crate) end: usize,
+    /// Whether it is a part of a longer word.
+    pub(crate) part: bool,
 }
 
 /// Word sequences as a tree: each node is a beginning of some patterns.
@@ -82,7 +84,7 @@ impl Phrases {
                     });
                     let noun = at > start || self.is_noun(map, &words, start, patterns.get(*index));
                     if same_signs && noun {
-                        places.push(Place { pattern: *index, first: first.first, end: last.end });
+                        places.push(Place { pattern: *index, first: first.first, end: last.end, part: false });
                     }
                 }
             }
