@@ -26,7 +26,8 @@ fn text<'v>(value: &'v Value, key: &str) -> &'v str {
 /// A glossary of bare terms, as somebody would paste it.
 fn glossary<'t>(locale: &str, terms: impl Iterator<Item = &'t str>) -> Glossary {
     let quoted = |term: &str| term.replace('"', "\"\"");
-    let rows: String = terms.map(|term| format!("\"{0}\",{locale},\"{0}\",preferred\n", quoted(term))).collect();
+    let rows: String =
+        terms.map(|term| format!("\"{0}\",{locale},\"{0}\",preferred\n", quoted(term))).collect();
     let mut glossary = Glossary::default();
     assert_eq!(glossary.read("terms.csv", &format!("concept,locale,term,status\n{rows}")), []);
     glossary
@@ -54,7 +55,8 @@ fn score(folder: &Path, set: &str) -> Score {
     for sentence in json_lines(&folder.join(format!("{set}.jsonl"))) {
         let found: BTreeSet<&str> =
             matcher.find(text(&sentence, "text")).iter().map(|hit| hit.term.text.as_str()).collect();
-        let wanted: BTreeSet<&str> = sentence["gold"].as_array().unwrap().iter().map(|g| text(g, "term")).collect();
+        let wanted: BTreeSet<&str> =
+            sentence["gold"].as_array().unwrap().iter().map(|g| text(g, "term")).collect();
         score.right += count(found.intersection(&wanted).count());
         score.found += count(found.len());
         score.wanted += count(wanted.len());
@@ -88,7 +90,11 @@ fn terms_are_found_in_sentences() {
     for (set, bar) in BARS {
         let score = score(&folder, set);
         let f1 = score.f1();
-        println!("{set:7} {:.3}     {:.3}  {f1:.3} {bar:.3}", score.right / score.found, score.right / score.wanted);
+        println!(
+            "{set:7} {:.3}     {:.3}  {f1:.3} {bar:.3}",
+            score.right / score.found,
+            score.right / score.wanted
+        );
         if ["en", "de", "fr", "es", "ru"].contains(set) {
             european += f1 / 5.0;
         }

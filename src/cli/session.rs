@@ -15,7 +15,7 @@ pub(crate) struct Session {
     pub(crate) plans: Vec<DocumentPlan>,
     /// What is odd about the glossary files.
     pub(crate) glossary_findings: Vec<Finding>,
-    glossary: Glossary,
+    pub(crate) glossary: Glossary,
     today: Date,
     _lock: Option<Lock>,
 }
@@ -76,7 +76,8 @@ fn today(given: Option<Date>) -> Result<Date, Error> {
         return Ok(day);
     }
     if let Ok(seconds) = std::env::var("SOURCE_DATE_EPOCH") {
-        let message = || Error::Usage(format!("SOURCE_DATE_EPOCH is `{seconds}`: a number of seconds was expected"));
+        let message =
+            || Error::Usage(format!("SOURCE_DATE_EPOCH is `{seconds}`: a number of seconds was expected"));
         return seconds.parse().map(Date::from_epoch).map_err(|_| message());
     }
     #[allow(clippy::disallowed_methods, reason = "time comes in here, and goes down as a value")]

@@ -50,7 +50,12 @@ impl Translation {
         let language = Language::of(locale);
         let words = Word::all(&map, language);
         let name = locale.split(['-', '_']).next().unwrap_or_default();
-        Self { map, language, solid: matches!(name, "de" | "nl" | "sv" | "da" | "nb" | "no" | "fi" | "ko"), words }
+        Self {
+            map,
+            language,
+            solid: matches!(name, "de" | "nl" | "sv" | "da" | "nb" | "no" | "fi" | "ko"),
+            words,
+        }
     }
 
     /// Whether the text has the term or one of its listed forms: as it stands, in another form of its words, inside
@@ -83,8 +88,16 @@ impl Translation {
     fn has_sequence(&self, wanted: &[Word]) -> bool {
         let content: Vec<&Word> = wanted.iter().filter(|word| !word.grammar).collect();
         if content.is_empty() {
-            let same = |at: usize| wanted.iter().zip(self.words.iter().skip(at)).all(|(a, b)| a.text == b.text);
+            let same =
+                |at: usize| wanted.iter().zip(self.words.iter().skip(at)).all(|(a, b)| a.text == b.text);
             return (0..self.words.len()).any(|at| at + wanted.len() <= self.words.len() && same(at));
+        }
+        if let ([a, b], true) = (&content[..], self.moves_adjectives()) {
+            // coronavirus nouveau, nouveau coronavirus
+            let turned = |pair: &[Word]| matches!(pair, [x, y] if b.is_form_of(x) && a.is_form_of(y));
+            if self.words.windows(2).any(turned) {
+                return true;
+            }
         }
         let text: Vec<&Word> = self.words.iter().filter(|word| !word.grammar).collect();
         let slack = usize::from(content.len() > 1);
@@ -92,24 +105,51 @@ impl Translation {
             let mut at = start;
             content.iter().enumerate().all(|(number, word)| {
                 let skipped = if number == 0 { 0 } else { slack };
-                let found = (at..=at + skipped).find(|at| text.get(*at).is_some_and(|other| word.is_form_of(other)));
+                let found = (at..=at + skipped)
+                    .find(|at| text.get(*at).is_some_and(|other| self.is_same(word, other)));
                 at = found.map_or(at, |found| found + 1);
                 found.is_some()
             })
         })
     }
 
+    /// Whether adjectives stand before or after their noun.
+    fn moves_adjectives(&self) -> bool {
+        matches!(
+            self.language,
+            Language::French | Language::Spanish | Language::Portuguese | Language::Italian
+        )
+    }
+
+    fn is_same(&self, wanted: &Word, word: &Word) -> bool {
+        let verb = || self.language == Language::French && is_french_verb_form(&wanted.text, &word.text);
+        wanted.is_form_of(word) || verb()
+    }
+
     /// Inside a solid compound, with or without the ending that a first part loses.
     fn has_part(&self, text: &str, wanted: &[Word]) -> bool {
         let stem = text.strip_suffix("en").or_else(|| text.strip_suffix('e')).unwrap_or(text);
         let stem: String = stem.chars().filter(|c| is_letter(*c)).collect();
-        let inflected = wanted.len() == 1 && wanted.iter().flat_map(|word| &word.forms).any(|form| self.has_inside(form));
+        let inflected =
+            wanted.len() == 1 && wanted.iter().flat_map(|word| &word.forms).any(|form| self.has_inside(form));
         self.has_inside(&stem) || inflected
     }
 
     fn has_inside(&self, part: &str) -> bool {
         part.chars().count() >= SHORTEST_PART && self.words.iter().any(|word| word.text.contains(part))
     }
+}
+
+/// Whether a term that is a verb in `-er`, or a form that can only be one, has its stem in a form of such a verb.
+fn is_french_verb_form(term: &str, word: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "er", "e", "es", "ez", "ons", "ent", "é", "ée", "és", "ées", "ant", "ait", "aient", "era", "eront",
+        "erait",
+    ];
+    let Some(stem) = ["er", "ez", "ant"].iter().find_map(|ending| term.strip_suffix(ending)) else {
+        return false;
+    };
+    stem.chars().count() >= 3 && word.strip_prefix(stem).is_some_and(|ending| ENDINGS.contains(&ending))
 }
 
 #[cfg(test)]
@@ -126,6 +166,10 @@ mod tests {
         check("fr", "essai clinique", "des essais randomisés cliniques", true);
         check("fr", "maladie à coronavirus", "la maladie du coronavirus", true);
         check("fr", "essai clinique", "clinique d’essai", false);
+        check("fr", "coronavirus nouveau", "le nouveau coronavirus", true);
+        check("fr", "rapatrier", "les personnes rapatriées", true);
+        check("fr", "porter", "la portée", true);
+        check("fr", "portée", "porter", false);
         check("fr", "poumon", "pulmonaire", false);
         check("de", "Stammzelle", "Stammzellforschung", true);
         check("de", "Überstand", "Kulturüberständen", true);

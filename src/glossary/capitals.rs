@@ -28,10 +28,12 @@ impl Capitals {
             CasePolicy::Auto if is_abbreviation(form) => Self::Same,
             // A name that is also a word (Polish, May), and every German noun: its capital tells them apart. In a
             // longer term the other words do.
-            CasePolicy::Auto if words(form).len() == 1 && form.first().is_some_and(|c| c.upper) => match language {
-                Language::Other | Language::Korean => Self::Any,
-                _ => Self::Initial,
-            },
+            CasePolicy::Auto if words(form).len() == 1 && form.first().is_some_and(|c| c.upper) => {
+                match language {
+                    Language::Other | Language::Korean => Self::Any,
+                    _ => Self::Initial,
+                }
+            }
             CasePolicy::Auto => Self::Any,
         }
     }

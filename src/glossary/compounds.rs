@@ -33,7 +33,8 @@ impl Compounds {
         if language != Language::German {
             return compounds;
         }
-        let single = |pattern: &&Pattern| pattern.is_of_words() && pattern.words.len() == 1 && !pattern.listed;
+        let single =
+            |pattern: &&Pattern| pattern.is_of_words() && pattern.words.len() == 1 && !pattern.listed;
         for (index, pattern) in patterns.iter().enumerate().filter(|(_, pattern)| single(pattern)) {
             let word = pattern.map.text();
             if pattern.chars().len() < SHORTEST_PART || pattern.capitals == Capitals::Same {

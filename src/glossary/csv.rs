@@ -40,7 +40,8 @@ impl Glossary {
             Ok(header) => Header::new(header),
             Err(error) => return vec![unreadable(&error, offset).at(path)],
         };
-        let mut findings: Vec<Finding> = header.problems().into_iter().map(|finding| finding.at(path)).collect();
+        let mut findings: Vec<Finding> =
+            header.problems().into_iter().map(|finding| finding.at(path)).collect();
         if !header.is_complete() {
             return findings;
         }
@@ -55,7 +56,8 @@ impl Glossary {
                 }
             }
             let start = record.position().map_or(0, csv::Position::byte);
-            let [start, end] = [start, reader.position().byte()].map(|at| usize::try_from(at).unwrap_or_default());
+            let [start, end] =
+                [start, reader.position().byte()].map(|at| usize::try_from(at).unwrap_or_default());
             // Blank lines before a row are skipped by the reader and belong to no row.
             let row = body.get(start..end).unwrap_or_default();
             let start = start + row.len() - row.trim_start_matches(['\r', '\n']).len();
@@ -71,7 +73,8 @@ impl Glossary {
 
 /// The delimiter of the first line that is no remark: the most frequent one.
 fn delimiter(text: &str) -> u8 {
-    let header = text.lines().find(|line| !line.starts_with('#') && !line.trim().is_empty()).unwrap_or_default();
+    let header =
+        text.lines().find(|line| !line.starts_with('#') && !line.trim().is_empty()).unwrap_or_default();
     let count = |delimiter: u8| header.bytes().filter(|byte| *byte == delimiter).count();
     [b',', b';', b'\t'].into_iter().rev().max_by_key(|delimiter| count(*delimiter)).unwrap_or(b',')
 }
@@ -96,7 +99,8 @@ impl Header {
     fn problems(&self) -> Vec<Finding> {
         let mut findings = Vec::new();
         if !self.is_complete() {
-            let message = "the header must name concept, locale, term and status: add the column that is missing";
+            let message =
+                "the header must name concept, locale, term and status: add the column that is missing";
             findings.push(Finding::new(&GLOSSARY_FORMAT, Span::default(), message));
         }
         for (at, name) in self.columns.iter().enumerate() {
@@ -144,16 +148,26 @@ impl Header {
         };
         // A word that is not understood in these columns loses nothing but itself: the term still counts.
         let optional = |name: &str| if cell(name).is_empty() { None } else { Some(cell(name)) };
-        term.kind = optional("type").and_then(|v| named("type", v, TermType::NAMES, &mut problem)).unwrap_or_default();
-        term.case = optional("case").and_then(|v| named("case", v, CasePolicy::NAMES, &mut problem)).unwrap_or_default();
-        term.matching =
-            optional("match").and_then(|v| named("match", v, MatchPolicy::NAMES, &mut problem)).unwrap_or_default();
+        term.kind = optional("type")
+            .and_then(|v| named("type", v, TermType::NAMES, &mut problem))
+            .unwrap_or_default();
+        term.case = optional("case")
+            .and_then(|v| named("case", v, CasePolicy::NAMES, &mut problem))
+            .unwrap_or_default();
+        term.matching = optional("match")
+            .and_then(|v| named("match", v, MatchPolicy::NAMES, &mut problem))
+            .unwrap_or_default();
         term.place = place;
         Some(term)
     }
 }
 
-fn named<T: Copy>(column: &str, value: &str, names: &[(&str, T)], problem: &mut impl FnMut(String)) -> Option<T> {
+fn named<T: Copy>(
+    column: &str,
+    value: &str,
+    names: &[(&str, T)],
+    problem: &mut impl FnMut(String),
+) -> Option<T> {
     let found = names.iter().find(|(name, _)| name.eq_ignore_ascii_case(value)).map(|(_, value)| *value);
     if found.is_none() {
         let known: Vec<&str> = names.iter().map(|(name, _)| *name).collect();
@@ -180,7 +194,11 @@ mod tests {
             assert!(findings.iter().any(|finding| finding.message.contains(expected)), "{findings:?}");
         };
         check("concept,locale,term\n", 0, "must name concept");
-        check("concept,locale,term,status\na,ja,細胞,prefered\nb,ja,液,draft\n", 1, "`prefered` is no status");
+        check(
+            "concept,locale,term,status\na,ja,細胞,prefered\nb,ja,液,draft\n",
+            1,
+            "`prefered` is no status",
+        );
         check("concept,locale,term,status\na,ja,,draft\n", 0, "`term` is empty");
         check("concept,locale,term,status,case\na,ja,液,draft,upper\n", 1, "`upper` is no case");
         check("concept,locale,term,status,term\na,ja,液,draft,x\n", 1, "two columns are named `term`");

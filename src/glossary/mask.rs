@@ -72,7 +72,9 @@ impl<'t> Scan<'t> {
     /// The length of a placeable, or of a selection up to and with its `->`; its variants are prose.
     fn placeable(&mut self, rest: &str) -> Option<usize> {
         let inside = rest.get(1..)?.trim_start();
-        if !inside.starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '$' | '-' | '"' | '{' | '}')) {
+        if !inside
+            .starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '$' | '-' | '"' | '{' | '}'))
+        {
             return None;
         }
         let end = balanced(rest, '{', '}')?;
@@ -164,12 +166,14 @@ fn tag(rest: &str) -> Option<(usize, Gap)> {
 fn address(text: &str, at: usize) -> Option<usize> {
     let rest = text.get(at..)?;
     let begins = ["http://", "https://", "www.", "mailto:"];
-    let begins = begins.iter().any(|start| rest.get(..start.len()).is_some_and(|r| r.eq_ignore_ascii_case(start)));
+    let begins =
+        begins.iter().any(|start| rest.get(..start.len()).is_some_and(|r| r.eq_ignore_ascii_case(start)));
     let after_word = text.get(..at)?.chars().next_back().is_some_and(|c| c.is_alphanumeric() && !is_cjk(c));
     if !begins || after_word {
         return None;
     }
-    let ends = |c: char| c.is_whitespace() || is_cjk(c) || matches!(c, '<' | '>' | '"' | ')' | ']' | '}' | '”');
+    let ends =
+        |c: char| c.is_whitespace() || is_cjk(c) || matches!(c, '<' | '>' | '"' | ')' | ']' | '}' | '”');
     let address = rest.get(..rest.find(ends).unwrap_or(rest.len()))?;
     Some(address.trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '_']).len())
 }

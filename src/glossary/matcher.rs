@@ -61,7 +61,8 @@ impl<'g> Matcher<'g> {
         let mut patterns = Vec::new();
         for (index, term) in terms.iter().enumerate() {
             patterns.extend(Pattern::new(index, term, &term.text, false, language));
-            patterns.extend(term.forms.iter().filter_map(|form| Pattern::new(index, term, form, true, language)));
+            patterns
+                .extend(term.forms.iter().filter_map(|form| Pattern::new(index, term, form, true, language)));
         }
         let phrases = Phrases::new(&patterns, language);
         let compounds = Compounds::new(&patterns, language);
@@ -109,7 +110,12 @@ impl<'g> Matcher<'g> {
                 continue;
             }
             let group = usize::try_from(found.value()).ok().and_then(|group| self.groups.get(group));
-            places.extend(group.into_iter().flatten().map(|pattern| Place { pattern: *pattern, first, end, part: false }));
+            places.extend(group.into_iter().flatten().map(|pattern| Place {
+                pattern: *pattern,
+                first,
+                end,
+                part: false,
+            }));
         }
     }
 

@@ -69,7 +69,8 @@ pub enum CasePolicy {
 }
 
 impl CasePolicy {
-    pub(crate) const NAMES: &[(&str, Self)] = &[("auto", Self::Auto), ("exact", Self::Exact), ("fold", Self::Fold)];
+    pub(crate) const NAMES: &[(&str, Self)] =
+        &[("auto", Self::Auto), ("exact", Self::Exact), ("fold", Self::Fold)];
 }
 
 /// Which forms of a term are found.

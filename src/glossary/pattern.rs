@@ -25,7 +25,13 @@ pub(crate) struct Pattern {
 
 impl Pattern {
     /// Folds a form of a term; nothing where nothing of it is left.
-    pub(crate) fn new(index: usize, term: &Term, text: &str, listed: bool, language: Language) -> Option<Self> {
+    pub(crate) fn new(
+        index: usize,
+        term: &Term,
+        text: &str,
+        listed: bool,
+        language: Language,
+    ) -> Option<Self> {
         let map = FoldMap::with_gaps(text, &gaps(text));
         if !map.chars().iter().any(|c| c.c.is_alphanumeric()) {
             return None;
@@ -36,7 +42,8 @@ impl Pattern {
         let capitals = Capitals::of(term, map.chars(), language);
         // `autre` is no noun whose plural could be looked for.
         let grammar = words.len() == 1 && is_grammar_word(map.text(), language);
-        let inflects = !listed && !grammar && term.matching == MatchPolicy::Auto && term.kind != TermType::Symbol;
+        let inflects =
+            !listed && !grammar && term.matching == MatchPolicy::Auto && term.kind != TermType::Symbol;
         Some(Self { term: index, listed, map, words, separators, capitals, inflects })
     }
 

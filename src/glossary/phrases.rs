@@ -68,7 +68,9 @@ impl Phrases {
         let words = words(map.chars());
         let lexemes: Vec<&[u32]> = words
             .iter()
-            .map(|word| self.lexemes.get(map.slice(word.first, word.end)).map(Vec::as_slice).unwrap_or_default())
+            .map(|word| {
+                self.lexemes.get(map.slice(word.first, word.end)).map(Vec::as_slice).unwrap_or_default()
+            })
             .collect();
         let mut places = Vec::new();
         for (start, first) in words.iter().enumerate() {
@@ -84,7 +86,12 @@ impl Phrases {
                     });
                     let noun = at > start || self.is_noun(map, &words, start, patterns.get(*index));
                     if same_signs && noun {
-                        places.push(Place { pattern: *index, first: first.first, end: last.end, part: false });
+                        places.push(Place {
+                            pattern: *index,
+                            first: first.first,
+                            end: last.end,
+                            part: false,
+                        });
                     }
                 }
             }
@@ -106,7 +113,8 @@ impl Phrases {
         let neighbour = |from: usize, to: usize, word: &Word| {
             matches!(map.slice(from, to), " " | "'").then(|| map.slice(word.first, word.end))
         };
-        let before = at.checked_sub(1).and_then(|at| words.get(at)).and_then(|b| neighbour(b.end, word.first, b));
+        let before =
+            at.checked_sub(1).and_then(|at| words.get(at)).and_then(|b| neighbour(b.end, word.first, b));
         let after = words.get(at + 1).and_then(|next| neighbour(word.end, next.first, next));
         can_be_noun(text, before, after, self.language)
     }

@@ -76,7 +76,8 @@ impl<'g> Judge<'g> {
     /// translation joins sentences and uses pronouns.
     pub fn judge(&self, source: &str, translation: &str) -> Vec<Verdict<'g>> {
         let mut named: BTreeMap<&'g str, Hit<'g>> = BTreeMap::new();
-        for hit in self.source.find(source).into_iter().filter(|hit| hit.term.status != TermStatus::Forbidden) {
+        for hit in self.source.find(source).into_iter().filter(|hit| hit.term.status != TermStatus::Forbidden)
+        {
             let known = named.entry(hit.term.concept.as_str()).or_insert(hit);
             // A draft says less than any other term of the same concept.
             if known.term.status == TermStatus::Draft {
@@ -90,7 +91,9 @@ impl<'g> Judge<'g> {
             let Some(expected) = self.wanted.get(concept) else { continue };
             let found = hits.iter().any(|hit| hit.term.concept == *concept && rank(hit.term).is_some());
             // One finding a concept: a forbidden word in the place of the right one says it all.
-            let reported = verdicts.iter().any(|v| matches!(v, Verdict::Unwanted { hit, .. } if hit.term.concept == *concept));
+            let reported = verdicts
+                .iter()
+                .any(|v| matches!(v, Verdict::Unwanted { hit, .. } if hit.term.concept == *concept));
             if found || reported {
                 continue;
             }
@@ -105,7 +108,8 @@ impl<'g> Judge<'g> {
     }
 
     fn unwanted(&self, named: &BTreeMap<&'g str, Hit<'g>>, hits: &[Hit<'g>]) -> Vec<Verdict<'g>> {
-        let is_unwanted = |hit: &&Hit<'g>| matches!(hit.term.status, TermStatus::Forbidden | TermStatus::Deprecated);
+        let is_unwanted =
+            |hit: &&Hit<'g>| matches!(hit.term.status, TermStatus::Forbidden | TermStatus::Deprecated);
         let mut verdicts = Vec::new();
         for hit in hits.iter().filter(is_unwanted) {
             let concept = hit.term.concept.as_str();
@@ -113,7 +117,9 @@ impl<'g> Judge<'g> {
             let source = named.get(concept);
             let meant = source.is_some() || !self.in_source.contains_key(concept);
             let right = hits.iter().any(|other| {
-                other.span == hit.span && rank(other.term).is_some() && named.contains_key(other.term.concept.as_str())
+                other.span == hit.span
+                    && rank(other.term).is_some()
+                    && named.contains_key(other.term.concept.as_str())
             });
             if meant && !right {
                 let expected = self.wanted.get(concept).cloned().unwrap_or_default();
@@ -157,7 +163,9 @@ mod tests {
 
     #[test]
     fn concepts_are_judged_not_words() {
-        let check = |source: &str, target: &str, expected: &[&str]| assert_eq!(verdicts(source, target), expected, "{target}");
+        let check = |source: &str, target: &str, expected: &[&str]| {
+            assert_eq!(verdicts(source, target), expected, "{target}")
+        };
         check("幹細胞の培養上清液", "the culture supernatant of stem cells", &[]);
         check("幹細胞の培養上清液", "the culture supernatant", &["missing stem-cell false"]);
         check("幹細胞と幹細胞", "a stem cell", &[]);

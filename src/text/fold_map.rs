@@ -130,7 +130,9 @@ impl Folder {
         match gap {
             Gap::Wall => self.push(WALL, false, span),
             Gap::Nothing => self.joint = true,
-            Gap::Blank => self.blank = Some(self.blank.map_or(span, |blank| Span::new(blank.start, span.end))),
+            Gap::Blank => {
+                self.blank = Some(self.blank.map_or(span, |blank| Span::new(blank.start, span.end)))
+            }
         }
     }
 
@@ -254,7 +256,8 @@ mod tests {
 
     #[test]
     fn what_readers_call_the_same_is_the_same() {
-        let same = |a: &str, b: &str| assert_eq!(FoldMap::new(a).text(), FoldMap::new(b).text(), "{a:?} {b:?}");
+        let same =
+            |a: &str, b: &str| assert_eq!(FoldMap::new(a).text(), FoldMap::new(b).text(), "{a:?} {b:?}");
         same("ＶＥＧＦ", "vegf");
         same("ｻｲﾄｶｲﾝ", "サイトカイン");
         same("ｶﾞﾝ", "ガン");
@@ -274,7 +277,8 @@ mod tests {
         same("ヴ", "ゔ");
         same("Cyto\u{AD}kine", "cytokine");
         same("각", "\u{1100}\u{1161}\u{11A8}");
-        let differ = |a: &str, b: &str| assert_ne!(FoldMap::new(a).text(), FoldMap::new(b).text(), "{a:?} {b:?}");
+        let differ =
+            |a: &str, b: &str| assert_ne!(FoldMap::new(a).text(), FoldMap::new(b).text(), "{a:?} {b:?}");
         differ("セル", "セール");
         differ("세포 배양", "세포배양");
         differ("now here", "nowhere");
@@ -296,7 +300,8 @@ mod tests {
     #[test]
     fn gaps_are_walls_or_nothing() {
         let text = "a **b** `c` d";
-        let span = |piece: &str| Span::new(text.find(piece).unwrap(), text.find(piece).unwrap() + piece.len());
+        let span =
+            |piece: &str| Span::new(text.find(piece).unwrap(), text.find(piece).unwrap() + piece.len());
         let map = FoldMap::with_gaps(text, &[(span("**"), Gap::Nothing), (span("`c`"), Gap::Wall)]);
         assert_eq!(map.text(), "a b** \u{FFFC} d");
     }

@@ -43,7 +43,8 @@ impl Words {
         let mut costs = HashMap::new();
         for line in list.lines().filter(|line| !line.starts_with('#')) {
             let mut fields = line.split(' ');
-            let (Some(cost), Some(length), Some(words)) = (fields.next(), fields.next(), fields.next()) else {
+            let (Some(cost), Some(length), Some(words)) = (fields.next(), fields.next(), fields.next())
+            else {
                 continue;
             };
             let (Ok(cost), Ok(length)) = (cost.parse(), length.parse::<usize>()) else { continue };
@@ -100,7 +101,8 @@ impl Words {
         let known = self.costs.get(word).copied();
         let mut chars = word.chars();
         if let (Some(single), None) = (chars.next(), chars.next()) {
-            let stray = if followed && known.is_some() && !PREFIXES.contains(single) { self.stray } else { 0 };
+            let stray =
+                if followed && known.is_some() && !PREFIXES.contains(single) { self.stray } else { 0 };
             return Some(known.unwrap_or(self.unknown) + stray);
         }
         known

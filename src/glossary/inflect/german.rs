@@ -5,11 +5,12 @@ use super::{Role, with_endings};
 /// Last parts of nouns whose plural is in `-er`, with umlaut where the vowel takes one. A closed list: elsewhere
 /// `-er` makes another word (`Arbeit`, `Arbeiter`).
 const PLURAL_ER: &[&str] = &[
-    "amt", "bad", "band", "bild", "blatt", "brett", "buch", "dach", "denkmal", "dorf", "ei", "fach", "fass", "feld",
-    "geist", "geld", "gesicht", "gespenst", "glas", "glied", "gott", "grab", "gras", "gut", "haupt", "haus", "holz",
-    "horn", "huhn", "kalb", "kind", "kleid", "korn", "kraut", "lamm", "land", "leib", "licht", "lied", "loch", "mahl",
-    "mann", "maul", "mund", "nest", "rad", "rand", "regiment", "rind", "schild", "schloss", "schwert", "spital",
-    "strauch", "tal", "tuch", "tum", "vieh", "volk", "wald", "weib", "wort", "wurm",
+    "amt", "bad", "band", "bild", "blatt", "brett", "buch", "dach", "denkmal", "dorf", "ei", "fach", "fass",
+    "feld", "geist", "geld", "gesicht", "gespenst", "glas", "glied", "gott", "grab", "gras", "gut", "haupt",
+    "haus", "holz", "horn", "huhn", "kalb", "kind", "kleid", "korn", "kraut", "lamm", "land", "leib",
+    "licht", "lied", "loch", "mahl", "mann", "maul", "mund", "nest", "rad", "rand", "regiment", "rind",
+    "schild", "schloss", "schwert", "spital", "strauch", "tal", "tuch", "tum", "vieh", "volk", "wald",
+    "weib", "wort", "wurm",
 ];
 
 pub(super) fn forms(word: &str, role: Role, forms: &mut Vec<String>) {
@@ -46,7 +47,9 @@ fn noun(word: &str, forms: &mut Vec<String>) {
             with_endings(&umlaut, &["", "n"], forms);
         }
         // Adjectives used as nouns: der Angestellte, ein Angestellter, den Angestellten.
-        if let Some(stem) = word.strip_suffix("er").filter(|stem| stem.ends_with('t') || stem.ends_with("isch")) {
+        if let Some(stem) =
+            word.strip_suffix("er").filter(|stem| stem.ends_with('t') || stem.ends_with("isch"))
+        {
             with_endings(stem, &["e", "en", "em"], forms);
         }
         return;
@@ -66,7 +69,8 @@ fn noun(word: &str, forms: &mut Vec<String>) {
 
 /// The word with the umlaut that a plural gives its last vowel.
 fn umlaut(word: &str) -> Option<String> {
-    let before_ending = ["er", "el", "en"].iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word);
+    let before_ending =
+        ["er", "el", "en"].iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word);
     let (at, vowel) = before_ending.char_indices().rev().find(|(_, c)| "aeiouäöü".contains(*c))?;
     let (at, vowel) = match before_ending.get(..at).map(|before| (before.strip_suffix('a'), vowel)) {
         Some((Some(before), 'u')) => (before.len(), 'a'),

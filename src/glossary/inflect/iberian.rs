@@ -17,7 +17,9 @@ pub(super) fn spanish(word: &str, role: Role, forms: &mut Vec<String>) {
     }
     if role == Role::Any {
         gender(word, forms);
-        for (ending, feminine) in [("ol", "ola"), ("és", "esa"), ("or", "ora"), ("án", "ana"), ("ín", "ina"), ("ón", "ona")] {
+        for (ending, feminine) in
+            [("ol", "ola"), ("és", "esa"), ("or", "ora"), ("án", "ana"), ("ín", "ina"), ("ón", "ona")]
+        {
             if let Some(stem) = word.strip_suffix(ending) {
                 with_endings(stem, &[feminine], forms);
                 with_endings(&format!("{stem}{feminine}"), &["s"], forms);

@@ -2,11 +2,11 @@
 //! form. What the tables do not know, the glossary lists.
 
 mod english;
+mod french;
 mod german;
 mod iberian;
 mod italian;
 pub(crate) mod korean;
-mod french;
 mod russian;
 
 /// A language with tables of its own.
@@ -81,7 +81,8 @@ fn with_endings(stem: &str, endings: &[&str], forms: &mut Vec<String>) {
 /// for the word itself, for languages that write compounds apart.
 fn irregular(word: &str, table: &[(&str, &[&str])], whole: bool, forms: &mut Vec<String>) -> bool {
     let fits = |entry: &str| if whole { word == entry } else { word.ends_with(entry) };
-    let Some((entry, listed)) = table.iter().filter(|(entry, _)| fits(entry)).max_by_key(|(entry, _)| entry.len())
+    let Some((entry, listed)) =
+        table.iter().filter(|(entry, _)| fits(entry)).max_by_key(|(entry, _)| entry.len())
     else {
         return false;
     };
