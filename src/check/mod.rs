@@ -1,6 +1,16 @@
 //! Checks: the findings of all layers, with the severities of the configuration. Rules see units and files in memory,
 //! never the disk.
 
+mod term_deprecated;
+mod term_forbidden;
+mod term_missing;
+mod terms;
+
+pub use term_deprecated::TERM_DEPRECATED;
+pub use term_forbidden::TERM_FORBIDDEN;
+pub use term_missing::TERM_MISSING;
+pub use terms::terms;
+
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
@@ -35,9 +45,12 @@ impl Level {
     }
 }
 
+/// The rules of this layer.
+pub const RULES: &[Rule] = &[TERM_DEPRECATED, TERM_FORBIDDEN, TERM_MISSING];
+
 /// All rules, sorted by name.
 pub fn rules() -> Vec<Rule> {
-    let mut rules = [catalog::RULES, document::RULES, fluent::RULES, glossary::RULES].concat();
+    let mut rules = [catalog::RULES, RULES, document::RULES, fluent::RULES, glossary::RULES].concat();
     rules.sort_by_key(|rule| rule.name);
     rules
 }

@@ -15,7 +15,7 @@ pub(crate) struct Session {
     pub(crate) plans: Vec<DocumentPlan>,
     /// What is odd about the glossary files.
     pub(crate) glossary_findings: Vec<Finding>,
-    glossary: Glossary,
+    pub(crate) glossary: Glossary,
     today: Date,
     _lock: Option<Lock>,
 }

@@ -57,7 +57,7 @@ pub struct Fix {
 }
 
 /// A place in a file: a path relative to the project, and bytes into its text.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
     /// Path relative to the project, with `/`.
     pub path: String,

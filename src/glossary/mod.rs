@@ -1,8 +1,26 @@
-//! The controlled glossary: concepts, and their terms in every locale.
+//! The controlled glossary: concepts, their terms in every locale, and where those stand in a text.
 
+mod acceptance;
+mod capitals;
+mod compounds;
 mod csv;
+mod edges;
+mod grammar_words;
+mod han;
+mod inflect;
+mod mask;
+mod matcher;
+mod model;
+mod overlap;
+mod pattern;
+mod phrases;
+mod verdict;
+mod words;
 
-pub use csv::{GLOSSARY_FORMAT, Glossary, Term, TermStatus};
+pub use csv::GLOSSARY_FORMAT;
+pub use matcher::{Grade, Hit, Matcher};
+pub use model::{CasePolicy, Glossary, MatchPolicy, Term, TermStatus, TermType};
+pub use verdict::{Judge, Verdict};
 
 use crate::finding::Rule;
 

@@ -114,7 +114,7 @@ impl Project {
             }
             for path in paths {
                 let text = files::read(&self.root.join(&path)).map_err(|error| self.relative(error))?;
-                findings.extend(glossary.read(&text).into_iter().map(|finding| finding.at(&path)));
+                findings.extend(glossary.read(&path, &text));
             }
         }
         Ok((glossary, findings))

@@ -2,6 +2,7 @@
 
 mod fingerprint;
 mod fold;
+mod fold_map;
 mod lines;
 mod negation;
 mod quantity;
@@ -12,6 +13,7 @@ mod words;
 
 pub use fingerprint::Fingerprint;
 pub use fold::{fold_layout, strip_marks};
+pub use fold_map::{FoldMap, FoldedChar, Gap, WALL, is_katakana};
 pub use lines::{LineIndex, Position};
 pub use negation::negations;
 pub use quantity::{has_words, quantities};

@@ -25,6 +25,8 @@ fn every_state_shows_what_is_safe_to_read() {
     assert_data_eq!(
         folder.read("out/dose.md"),
         str![[r#"
+> Parts of this page may be out of date: the original has changed since they were translated.
+
 # 題
 
 <!-- yakugo:id missing -->
