@@ -62,6 +62,23 @@ impl Answer {
         Ok(Self { state: State::Translated, by: by.to_owned(), note })
     }
 
+    /// A second person confirms a fresh translation.
+    pub fn review(source: &SourceUnit, unit: &Unit, by: &str, reason: Option<&str>) -> Result<Self, String> {
+        let id = &source.id;
+        if unit.status != Status::Fresh {
+            return Err(format!(
+                "{id} is not fresh: only a translation of the source as it stands can be reviewed"
+            ));
+        }
+        if unit.shown != Some(source.fingerprint) {
+            return Err(format!(
+                "the files of {id} are not in sync: run `yakugo sync`, look again, then review"
+            ));
+        }
+        let note = reason.map(|reason| format!("reason: {reason}")).unwrap_or_default();
+        Ok(Self { state: State::Reviewed, by: by.to_owned(), note })
+    }
+
     /// Takes over a translation that no ledger knows.
     pub fn adopt(source: &SourceUnit, unit: &Unit) -> Result<Self, String> {
         if unit.status != Status::Unrecorded {

@@ -1,19 +1,34 @@
 //! `yakugo accept`
 
-use crate::catalog::{Answer, Answers, Write};
+use clap::ValueEnum;
+
+use crate::carry::ChangeKind;
+use crate::catalog::{Answer, Answers, SourceUnit, Status, Unit, Write};
 use crate::cli::session::Session;
 use crate::cli::{Cli, Outcome, find, report};
 use crate::project::Error;
 
-/// Say that a translation is still right although its source changed.
+/// Say that a translation is still right although its source changed, or that it was reviewed.
 ///
 /// It then answers the source text that its note shows. If the article has moved on since, it stays stale.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     /// Units: an id, `FILE:LINE` of a document or translator's file, or a piece of text that occurs once.
-    #[arg(required = true, value_name = "ID")]
+    #[arg(required_unless_present_any = ["kind", "all", "document"], value_name = "ID")]
     ids: Vec<String>,
-    /// Only in this locale; otherwise wherever the unit is stale.
+    /// All that are stale by a change of this kind.
+    #[arg(long, value_enum, conflicts_with_all = ["ids", "all", "reviewed"])]
+    kind: Option<Kind>,
+    /// All that are stale; but never those whose meaning changed: these are named one by one.
+    #[arg(long, conflicts_with_all = ["ids", "reviewed"])]
+    all: bool,
+    /// Mark fresh translations as reviewed by a second person.
+    #[arg(long)]
+    reviewed: bool,
+    /// With --reviewed: all fresh translations of this document.
+    #[arg(long, value_name = "NAME", requires = "reviewed", conflicts_with = "ids")]
+    document: Option<String>,
+    /// Only in this locale; otherwise wherever it is due.
     #[arg(long, value_name = "L")]
     locale: Option<String>,
     /// Why, to be kept in the ledger.
@@ -21,45 +36,132 @@ pub(crate) struct Args {
     reason: Option<String>,
 }
 
-pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
-    let session = Session::open_to_write(cli)?;
-    let by = session.project.who();
-    let reason = args.reason.as_deref();
-    answer(session, &args.ids, args.locale.as_deref(), "Accepted", |source, unit| {
-        Answer::accept(source, unit, &by, reason)
-    })
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Kind {
+    Markup,
+    Punctuation,
+    Wording,
 }
 
-/// Gives one answer to every unit named; in all locales where it is due, or in the one that was said.
+impl Kind {
+    fn change(self) -> ChangeKind {
+        match self {
+            Self::Markup => ChangeKind::Markup,
+            Self::Punctuation => ChangeKind::Punctuation,
+            Self::Wording => ChangeKind::Wording,
+        }
+    }
+}
+
+pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
+    let session = Session::open_to_write(cli)?;
+    let locale = args.locale.as_deref();
+    session.check_locale(locale)?;
+    let by = session.project.who();
+    let reason = args.reason.as_deref();
+    let chosen = match (&args.document, args.kind) {
+        (Some(document), _) => {
+            check_document(&session, document)?;
+            matching(&session, locale, |name, unit| name == document && unit.status == Status::Fresh)
+        }
+        (None, Some(kind)) => matching(&session, locale, |_, unit| is_stale(unit, |k| k == kind.change())),
+        (None, None) if args.all => {
+            matching(&session, locale, |_, unit| is_stale(unit, |k| k < ChangeKind::Meaning))
+        }
+        (None, None) => named(&session, &args.ids, locale)?,
+    };
+    if chosen.is_empty() {
+        return Ok(Outcome::clean("Nothing to accept.\n"));
+    }
+    if args.reviewed {
+        return answer(session, &chosen, "Reviewed", |source, unit| {
+            Answer::review(source, unit, &by, reason)
+        });
+    }
+    answer(session, &chosen, "Accepted", |source, unit| Answer::accept(source, unit, &by, reason))
+}
+
+fn is_stale(unit: &Unit, wanted: impl Fn(ChangeKind) -> bool) -> bool {
+    matches!(&unit.status, Status::Stale(stale) if wanted(stale.change.kind))
+}
+
+fn check_document(session: &Session, name: &str) -> Result<(), Error> {
+    let names: Vec<&str> = session.plans.iter().map(|plan| plan.name.as_str()).collect();
+    if names.contains(&name) {
+        return Ok(());
+    }
+    Err(Error::Usage(format!("there is no document `{name}`; there are {}", names.join(", "))))
+}
+
+/// A unit in the locales that are meant: the places of document, unit and locales in the plans.
+pub(crate) struct Chosen {
+    document: usize,
+    unit: usize,
+    targets: Vec<usize>,
+}
+
+/// The units of an answer that names them.
+pub(crate) fn named(session: &Session, names: &[String], locale: Option<&str>) -> Result<Vec<Chosen>, Error> {
+    session.check_locale(locale)?;
+    let chosen = |name: &String| {
+        let found = find::unit(session, name)?;
+        let targets = session.plans[found.document].targets.iter().enumerate().filter(|(at, target)| {
+            locale.is_none_or(|locale| locale == target.locale)
+                && found.target.is_none_or(|wanted| wanted == *at)
+        });
+        let targets = targets.map(|(at, _)| at).collect();
+        Ok(Chosen { document: found.document, unit: found.unit, targets })
+    };
+    names.iter().map(chosen).collect()
+}
+
+/// The units for which `wanted` holds, by the document's name and the unit.
+pub(crate) fn matching(
+    session: &Session,
+    locale: Option<&str>,
+    wanted: impl Fn(&str, &Unit) -> bool,
+) -> Vec<Chosen> {
+    let mut chosen = Vec::new();
+    for (document, plan) in session.plans.iter().enumerate() {
+        for unit in 0..plan.sources.len() {
+            let targets: Vec<usize> = plan
+                .targets
+                .iter()
+                .enumerate()
+                .filter(|(_, target)| locale.is_none_or(|locale| locale == target.locale))
+                .filter(|(_, target)| wanted(&plan.name, &target.units[unit]))
+                .map(|(at, _)| at)
+                .collect();
+            if !targets.is_empty() {
+                chosen.push(Chosen { document, unit, targets });
+            }
+        }
+    }
+    chosen
+}
+
+/// Gives one answer to every chosen unit, in every locale where it is due.
 pub(crate) fn answer(
     mut session: Session,
-    names: &[String],
-    locale: Option<&str>,
+    chosen: &[Chosen],
     done: &str,
-    make: impl Fn(&crate::catalog::SourceUnit, &crate::catalog::Unit) -> Result<Answer, String>,
+    make: impl Fn(&SourceUnit, &Unit) -> Result<Answer, String>,
 ) -> Result<Outcome, Error> {
-    session.check_locale(locale)?;
     let mut answers = Answers::default();
     let mut out = String::new();
     let mut refused = false;
     let mut touched = Vec::new();
-    for name in names {
-        let found = find::unit(&session, name)?;
-        let plan = &session.plans[found.document];
-        let source = &plan.sources[found.unit];
+    for Chosen { document, unit, targets } in chosen {
+        let plan = &session.plans[*document];
+        let source = &plan.sources[*unit];
         let mut reasons = Vec::new();
         let mut any = false;
-        for (at, target) in plan.targets.iter().enumerate() {
-            let wanted =
-                locale.is_none_or(|locale| locale == target.locale) && found.target.is_none_or(|t| t == at);
-            if !wanted {
-                continue;
-            }
-            match make(source, &target.units[found.unit]) {
+        for target in targets.iter().map(|at| &plan.targets[*at]) {
+            match make(source, &target.units[*unit]) {
                 Ok(answer) => {
                     any = true;
                     answers.insert(&plan.name, &target.locale, &source.id, answer);
-                    touched.push((found.document, at));
+                    touched.push(*document);
                     out.push_str(&format!("{done} {} in {}.\n", source.id, target.locale));
                 }
                 Err(reason) => reasons.push(format!("{}: {reason}", target.locale)),
@@ -73,13 +175,9 @@ pub(crate) fn answer(
         }
     }
     session.plan(&answers);
-    let mut writes: Vec<&Write> = Vec::new();
-    for (document, plan) in session.plans.iter().enumerate() {
-        if touched.iter().any(|(other, _)| *other == document) {
-            // The source file belongs to the same state as the answers: all of the document is brought up to date.
-            writes.extend(plan.all_writes());
-        }
-    }
+    // The source file belongs to the same state as the answers: all of a touched document is brought up to date.
+    let plans = session.plans.iter().enumerate().filter(|(document, _)| touched.contains(document));
+    let mut writes: Vec<&Write> = plans.flat_map(|(_, plan)| plan.all_writes()).collect();
     writes.sort_by_key(|write| write.stage);
     session.project.save(writes)?;
     Ok(Outcome { text: out, found: refused })

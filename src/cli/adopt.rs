@@ -21,24 +21,15 @@ pub(crate) struct Args {
 
 pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
     let session = Session::open_to_write(cli)?;
-    let ids =
-        if args.ids.is_empty() { unrecorded(&session, args.locale.as_deref()) } else { args.ids.clone() };
-    if ids.is_empty() {
+    let locale = args.locale.as_deref();
+    let chosen = if args.ids.is_empty() {
+        session.check_locale(locale)?;
+        accept::matching(&session, locale, |_, unit| unit.status == Status::Unrecorded)
+    } else {
+        accept::named(&session, &args.ids, locale)?
+    };
+    if chosen.is_empty() {
         return Ok(Outcome::clean("Nothing to adopt: every translation is recorded.\n"));
     }
-    accept::answer(session, &ids, args.locale.as_deref(), "Adopted", Answer::adopt)
-}
-
-fn unrecorded(session: &Session, locale: Option<&str>) -> Vec<String> {
-    let mut ids = Vec::new();
-    for plan in &session.plans {
-        for (at, source) in plan.sources.iter().enumerate() {
-            let targets =
-                plan.targets.iter().filter(|target| locale.is_none_or(|locale| locale == target.locale));
-            if targets.map(|target| &target.units[at]).any(|unit| unit.status == Status::Unrecorded) {
-                ids.push(source.id.clone());
-            }
-        }
-    }
-    ids
+    accept::answer(session, &chosen, "Adopted", Answer::adopt)
 }
