@@ -179,7 +179,7 @@ pub struct Ledger {
 
 impl Ledger {
     /// Reads a ledger file. Both sides of a conflict are united by id; where they really disagree, both records are
-    /// kept until [`Ledger::decide`] is told the translation that stands in the file.
+    /// kept until the translation that stands in the file decides between them.
     pub fn parse(text: &str) -> (Self, Vec<Finding>) {
         let (rows, mut findings) = records::read(&SHAPE, text);
         let mut ledger = Self::default();
