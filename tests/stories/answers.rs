@@ -6,7 +6,10 @@ use crate::folder::{ARTICLE, CONFIG, EN, Folder, LEDGER, print};
 fn accept_says_that_a_translation_is_still_right() {
     let folder = Folder::stale();
     let text = folder.read(EN);
-    folder.run_args(&["accept", "dose", "--reason", "the unit was meant"]).exits(0).says("Accepted dose in en.");
+    folder
+        .run_args(&["accept", "dose", "--reason", "the unit was meant"])
+        .exits(0)
+        .says("Accepted dose in en.");
     assert_eq!(folder.state("dose"), "fresh");
     let record = folder.record(LEDGER, "dose").unwrap();
     assert_eq!((&record[1], &*record[7]), (&print("濃度は100 ng/mLです。"), "reason: the unit was meant"));
@@ -18,7 +21,15 @@ fn accept_says_that_a_translation_is_still_right() {
 
 #[test]
 fn a_unit_is_named_by_place_or_by_words() {
-    for name in ["dose", "articles/dose.md:2", "./articles/dose.md:2", "locales/en/dose.ftl:4", "locales/en/dose.ftl:7", "concentration is", "濃度"] {
+    for name in [
+        "dose",
+        "articles/dose.md:2",
+        "./articles/dose.md:2",
+        "locales/en/dose.ftl:4",
+        "locales/en/dose.ftl:7",
+        "concentration is",
+        "濃度",
+    ] {
         let folder = Folder::stale();
         folder.run_args(&["accept", name]).exits(0).says("Accepted dose in en.");
         assert_eq!(folder.state("dose"), "fresh", "{name}");
@@ -55,7 +66,10 @@ fn there_is_nothing_to_accept_without_a_translation() {
 #[test]
 fn accept_leaves_the_locales_alone_where_nothing_is_stale() {
     let config = CONFIG.replace("[\"en\"]", "[\"en\", \"de\"]");
-    let folder = Folder::new(&[("yakugo.toml", &config), (ARTICLE, "<!-- yakugo:id dose -->\n濃度は10 ng/mLです。\n")]);
+    let folder = Folder::new(&[
+        ("yakugo.toml", &config),
+        (ARTICLE, "<!-- yakugo:id dose -->\n濃度は10 ng/mLです。\n"),
+    ]);
     folder.run("sync").exits(0);
     folder.edit(EN, "# dose =", "# dose = Ten.");
     folder.run("sync").exits(0);
@@ -77,7 +91,10 @@ fn accept_leaves_the_locales_alone_where_nothing_is_stale() {
 #[test]
 fn accept_in_one_locale_touches_no_other() {
     let config = CONFIG.replace("[\"en\"]", "[\"en\", \"de\"]");
-    let folder = Folder::new(&[("yakugo.toml", &config), (ARTICLE, "<!-- yakugo:id dose -->\n濃度は10 ng/mLです。\n")]);
+    let folder = Folder::new(&[
+        ("yakugo.toml", &config),
+        (ARTICLE, "<!-- yakugo:id dose -->\n濃度は10 ng/mLです。\n"),
+    ]);
     folder.run("sync").exits(0);
     folder.edit(EN, "# dose =", "# dose = Ten.");
     folder.edit("locales/de/dose.ftl", "# dose =", "# dose = Zehn.");
@@ -96,7 +113,10 @@ fn accept_in_one_locale_touches_no_other() {
 fn adopt_takes_over_what_no_ledger_knows() {
     let folder = Folder::new(&[
         ("yakugo.toml", CONFIG),
-        (ARTICLE, "<!-- yakugo:id dose -->\n濃度は10 ng/mLです。\n\n<!-- yakugo:id law -->\n国内では承認されていません。\n"),
+        (
+            ARTICLE,
+            "<!-- yakugo:id dose -->\n濃度は10 ng/mLです。\n\n<!-- yakugo:id law -->\n国内では承認されていません。\n",
+        ),
         (EN, "# mine\ndose = Ten.\nlaw = No.\n"),
     ]);
     folder.run("sync").exits(0).says("yakugo adopt");

@@ -10,7 +10,11 @@ const LAW: &str = "<!-- yakugo:id law -->\n国内では承認されていませ�
 #[test]
 fn a_removed_segment_takes_its_translation_to_the_attic_and_back() {
     let folder = Folder::translated();
-    folder.edit(EN, "dose = ", "# agreed with Dr. Sato\n# yakugo: allow term-missing — as on the label\ndose = ");
+    folder.edit(
+        EN,
+        "dose = ",
+        "# agreed with Dr. Sato\n# yakugo: allow term-missing — as on the label\ndose = ",
+    );
     folder.write(LEDGER, folder.read(LEDGER).replace("\ttranslated", "\treviewed"));
     folder.run("sync").exits(0);
     let before = folder.files();
@@ -146,7 +150,8 @@ fn all_segments_gone_and_back() {
 
 #[test]
 fn a_segment_that_moves_to_another_section_keeps_its_translation() {
-    let folder = Folder::new(&[("yakugo.toml", CONFIG), (ARTICLE, "# 甲\n\n細胞です。\n\n# 乙\n\n液です。\n")]);
+    let folder =
+        Folder::new(&[("yakugo.toml", CONFIG), (ARTICLE, "# 甲\n\n細胞です。\n\n# 乙\n\n液です。\n")]);
     folder.run("sync").exits(0);
     let filled: String = folder
         .read(EN)

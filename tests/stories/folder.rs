@@ -40,7 +40,12 @@ impl Ran {
     /// Whether standard output or error says this.
     #[track_caller]
     pub(crate) fn says(self, what: &str) -> Self {
-        assert!(self.out.contains(what) || self.err.contains(what), "not said: {what}\n{}\n{}", self.out, self.err);
+        assert!(
+            self.out.contains(what) || self.err.contains(what),
+            "not said: {what}\n{}\n{}",
+            self.out,
+            self.err
+        );
         self
     }
 }
@@ -116,7 +121,12 @@ impl Folder {
     /// Real git, with nothing of this machine's configuration.
     pub(crate) fn git(&self, words: &str) -> Ran {
         let mut command = Command::new("git");
-        let settings = ["user.name=Tester", "user.email=tester@example.org", "init.defaultBranch=main", "commit.gpgsign=false"];
+        let settings = [
+            "user.name=Tester",
+            "user.email=tester@example.org",
+            "init.defaultBranch=main",
+            "commit.gpgsign=false",
+        ];
         command.args(settings.iter().flat_map(|setting| ["-c", setting]));
         command.args(words.split_whitespace());
         command.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1");

@@ -35,7 +35,10 @@ fingerprint	text	replaced	into	verdict
 
 "#]]
     );
-    assert_eq!((folder.state("dose"), folder.state("law")), ("stale (meaning)".to_owned(), "fresh".to_owned()));
+    assert_eq!(
+        (folder.state("dose"), folder.state("law")),
+        ("stale (meaning)".to_owned(), "fresh".to_owned())
+    );
     folder.is_settled();
 }
 
@@ -47,7 +50,10 @@ fn text_changed_and_note_deleted_is_an_answer() {
     folder.on("2026-11-05").run("sync").exits(0);
     assert_eq!(folder.states("en"), "2 fresh");
     let record = folder.record(LEDGER, "dose").unwrap();
-    assert_eq!((&record[1], &record[4], &record[6]), (&print(NEW), &"translated".to_owned(), &"2026-11-05".to_owned()));
+    assert_eq!(
+        (&record[1], &record[4], &record[6]),
+        (&print(NEW), &"translated".to_owned(), &"2026-11-05".to_owned())
+    );
     folder.is_settled();
 }
 

@@ -69,7 +69,10 @@ fn a_stub_may_be_filled_on_several_lines() {
 fn braces_are_escaped_where_the_hash_was_left_on() {
     filled("# dose = 10 {ng}/mL }", "dose = 10 {\"{ng}/mL }\"}");
     filled("# dose = [10] ng/mL", "dose = [10] ng/mL");
-    filled("# dose =\n# .10 is\n# [ten]\n# * a\n# } b", "dose =\n    {\".\"}10 is\n    {\"[\"}ten]\n    {\"*\"} a\n    {\"}\"} b");
+    filled(
+        "# dose =\n# .10 is\n# [ten]\n# * a\n# } b",
+        "dose =\n    {\".\"}10 is\n    {\"[\"}ten]\n    {\"*\"} a\n    {\"}\"} b",
+    );
 }
 
 #[test]
@@ -88,7 +91,11 @@ fn a_comment_of_ones_own_stays_above_the_message() {
 #[test]
 fn comments_in_every_place_of_a_stub_survive_everything() {
     let folder = Folder::doses();
-    folder.edit(EN, "# yakugo: missing · paragraph · src 1:a9f5", "# one\n# yakugo: missing · paragraph · src 1:a9f5");
+    folder.edit(
+        EN,
+        "# yakugo: missing · paragraph · src 1:a9f5",
+        "# one\n# yakugo: missing · paragraph · src 1:a9f5",
+    );
     folder.edit(EN, "# 濃度", "# two\n# 濃度");
     folder.edit(EN, "# dose =", "# three\n#\n# dose =");
     folder.run("sync").exits(0);
@@ -154,7 +161,9 @@ fn source_text_that_looks_like_a_stub_is_only_shown() {
 
 #[test]
 fn two_stubs_whose_blank_line_was_lost_are_still_two() {
-    for (first, second) in [("# dose = Ten.", "# law = No."), ("dose = Ten.", "# law = No."), ("# dose = Ten.", "law = No.")] {
+    for (first, second) in
+        [("# dose = Ten.", "# law = No."), ("dose = Ten.", "# law = No."), ("# dose = Ten.", "law = No.")]
+    {
         let folder = Folder::doses();
         let text = folder.read(EN).replace("# dose =\n\n", &format!("{first}\n")).replace("# law =", second);
         folder.write(EN, text);
