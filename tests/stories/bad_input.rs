@@ -204,8 +204,13 @@ fn a_very_long_line() {
         ("yakugo.toml", CONFIG),
         (ARTICLE, &format!("<!-- yakugo:id dose -->\n短いです。\n\n{line}\n")),
     ]);
-    let ran = folder.run("sync");
-    assert!(ran.code == 0 || ran.code == 1, "{}", ran.err);
+    if line.len() > 64 << 20 {
+        // More than a Fluent file may hold: the article is named, and nothing is begun that could not be read again.
+        folder.run("sync").exits(1).says("articles/dose.md").says("larger than 64 MiB: split it");
+        assert!(!folder.has(EN) && !folder.has(SOURCE));
+        return;
+    }
+    folder.run("sync").exits(0);
     folder.edit(EN, "# dose =", "# dose = Short.");
     folder.run("sync");
     assert_eq!(folder.state("dose"), "fresh");
