@@ -18,8 +18,8 @@ use crate::catalog::target::{Values, value_text};
 use crate::catalog::unit::{DocumentPlan, SourceUnit, Stage, TargetPlan, Write};
 use crate::document::{self, Format, Kind, Segment};
 use crate::finding::{Finding, Severity};
-use crate::fluent::{Resource, comment_lines};
-use crate::text::Fingerprint;
+use crate::fluent::{FLUENT_LIMIT, MAX_BYTES, Resource, comment_lines};
+use crate::text::{Fingerprint, Span};
 
 /// A file that may be there: its path relative to the project and its text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -128,6 +128,13 @@ impl<'a> Read<'a> {
         let ledgers: Vec<Ledger> = ledgers.collect();
         let (segments, ids, old) = match files.origin {
             Origin::Fluent => (Vec::new(), Vec::new(), Vec::new()),
+            Origin::Article(_) if text.len() > MAX_BYTES => {
+                unreadable.insert(files.document.path.as_str());
+                let message = format!("this document is larger than {} MiB: split it", MAX_BYTES >> 20);
+                let finding = Finding::new(&FLUENT_LIMIT, Span::default(), message).at(&files.document.path);
+                findings.push(nothing_written(finding, "this document"));
+                (Vec::new(), Vec::new(), Vec::new())
+            }
             Origin::Article(format) => {
                 let extraction = document::extract(format, text, &settings.document);
                 findings.extend(extraction.findings.into_iter().map(|f| f.at(&files.document.path)));

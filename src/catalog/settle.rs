@@ -382,6 +382,36 @@ mod tests {
     }
 
     #[test]
+    fn a_text_that_returns_answers_what_it_answered() {
+        let stale = record(OLD, NEW, "ten", State::Translated);
+        let answered = run(Some(stale), held("hundred", None), NEW).record;
+        // With its old note or without, and by way of an emptied message.
+        for note in [None, Some((OLD, NEW))] {
+            let returned = run(answered.clone(), held("ten", note), NEW);
+            assert_eq!((kind(&returned), returned.remark), (Some(ChangeKind::Meaning), Some(Remark::Returned)));
+            assert_eq!(returned.record.as_ref().unwrap().source, Some(Fingerprint::of(OLD)));
+            assert_eq!(run(returned.record, held("ten", None), OLD).status, Status::Fresh);
+            let emptied = run(answered.clone(), None, NEW);
+            assert_eq!(emptied.status, Status::Missing);
+            assert!(kind(&run(emptied.record.clone(), held("ten", note), NEW)).is_some());
+            assert_eq!(run(emptied.record, held("hundred", None), NEW).status, Status::Fresh);
+        }
+    }
+
+    #[test]
+    fn a_filled_stub_answers_the_text_that_it_shows() {
+        let shown_new = Record::missing(Fingerprint::of(NEW), today());
+        let note = Note { missing: true, src: Some(Fingerprint::of(OLD)), was: None };
+        let older = Some(Held { note: Some(note), ..held("ten", None).unwrap() });
+        let settled = run(Some(shown_new.clone()), older, NEW);
+        assert_eq!(settled.record.as_ref().unwrap().source, Some(Fingerprint::of(OLD)));
+        assert_eq!(kind(&settled), Some(ChangeKind::Meaning));
+        // A text that comes with the note of a stale one was answered by nobody.
+        let foreign = run(Some(shown_new), held("ten", Some((OLD, NEW))), NEW);
+        assert_eq!((kind(&foreign), foreign.remark), (Some(ChangeKind::Meaning), Some(Remark::NoteKept)));
+    }
+
+    #[test]
     fn settling_twice_changes_nothing() {
         for (source, shown) in [(OLD, OLD), (OLD, NEW), (NEW, OLD)] {
             for text in ["ten", "hundred"] {

@@ -1,7 +1,7 @@
 //! Stubs: what yakugo leaves as a comment for a text without a translation, and what people make of it.
 
-use crate::catalog::{note, records};
 use crate::catalog::target::{Block, Body, Values, typed, uncommented};
+use crate::catalog::{note, records};
 use crate::fluent::{Entry, Junk, is_id};
 use crate::text::{Fingerprint, Span};
 
@@ -112,7 +112,8 @@ fn own_line<'a>(
     src: Option<Fingerprint>,
     known: &dyn Fn(&str) -> bool,
 ) -> Option<(usize, (&'a str, &'a str))> {
-    let candidates = lines.iter().enumerate().filter_map(|(at, line)| Some((at, stub_line(uncommented(line), known)?)));
+    let candidates =
+        lines.iter().enumerate().filter_map(|(at, line)| Some((at, stub_line(uncommented(line), known)?)));
     let candidates: Vec<_> = candidates.collect();
     let is_below = |at: usize| {
         let above: Vec<&str> = lines.iter().take(at).map(|line| uncommented(line)).collect();
@@ -143,4 +144,44 @@ pub(crate) fn read(
     let body = if typed_text.is_empty() { Body::Empty } else { typed(id, typed_text, values) };
     let comment = lines.iter().take(at).map(|line| (*line).to_owned()).collect();
     Some(Block { id: id.to_owned(), span, comment, note: Some(note), body, is_stub: true, is_source: false })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::target::Target;
+
+    fn check(text: &str, expected: &[(&str, Option<&str>, usize)]) {
+        let target = Target::read(text, Values::Text, &|id| id.starts_with("p-"));
+        let seen: Vec<_> =
+            target.blocks.iter().map(|block| (block.id.as_str(), block.text(), block.comment.len())).collect();
+        assert_eq!(seen, expected, "{text}");
+        assert_eq!(target.broken, [], "{text}");
+    }
+
+    fn stub(id: &str, source: &str, typed: &str) -> String {
+        format!("# yakugo: missing · paragraph · src {}\n# {source}\n# {id} ={typed}\n", Fingerprint::of(source))
+    }
+
+    #[test]
+    fn stubs_that_lost_their_blank_lines_are_told_apart() {
+        let (one, two) = (stub("p-1", "甲", " One"), stub("p-2", "p-1 = 乙", ""));
+        check(&format!("{one}{two}"), &[("p-1", Some("One"), 2), ("p-2", None, 2)]);
+        check(&format!("{two}{one}p-3 = Three\n"), &[("p-2", None, 2), ("p-1", Some("One"), 2), ("p-3", Some("Three"), 0)]);
+        check(&format!("{one}# mine\np-3 = Three\n"), &[("p-1", Some("One"), 2), ("p-3", Some("Three"), 1)]);
+        check(&format!("# mine\n{one}Below\nand below\n"), &[("p-1", Some("One\nBelow\nand below"), 3)]);
+    }
+
+    #[test]
+    fn the_source_text_that_is_shown_is_no_stub() {
+        let shown = stub("p-2", "p-1 = 乙", "").replace("# p-2 =", "p-2 = Two");
+        check(&shown, &[("p-2", Some("Two"), 2)]);
+        check(&stub("p-2", "乙", "\n# p-1 = 3"), &[("p-2", Some("p-1 = 3"), 2)]);
+    }
+
+    #[test]
+    fn signs_of_a_conflict_are_no_text() {
+        let target = Target::read(&stub("p-1", "甲", "\n======="), Values::Text, &|_| true);
+        assert!(target.blocks.iter().all(|block| block.text().is_none()));
+    }
 }

@@ -13,7 +13,7 @@ pub(super) const MAX_DEPTH: usize = 50;
 /// Arguments of one call. The parser compares the names of all pairs.
 pub(super) const MAX_ARGUMENTS: usize = 100;
 /// Bytes of one file; no file for people comes near.
-pub(super) const MAX_BYTES: usize = 64 << 20;
+pub(crate) const MAX_BYTES: usize = 64 << 20;
 
 /// Why a piece of a file is not parsed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -19,6 +19,7 @@ mod verify;
 mod write;
 
 pub use bundle::Bundle;
+pub(crate) use chunks::MAX_BYTES;
 pub use edit::{EditRefused, Edits};
 pub use entry::{Attribute, Comment, Entry, Junk, Message, comment_lines};
 pub use extract::extract;
@@ -41,7 +42,7 @@ const SYNTAX: Rule = Rule {
     summary: "A piece of a Fluent file that no program can read",
 };
 
-const FLUENT_LIMIT: Rule = Rule {
+pub(crate) const FLUENT_LIMIT: Rule = Rule {
     name: "fluent-limit",
     severity: Severity::Error,
     summary: "A Fluent entry too large or too deep to be read safely",

@@ -83,13 +83,13 @@ pub enum Error {
 impl Error {
     /// The same error with its path relative to a project, where it lies inside.
     pub(crate) fn relative_to(mut self, root: &Path) -> Self {
-        let path = match &mut self {
-            Self::Io { path, .. }
-            | Self::NotUtf8 { path, .. }
-            | Self::Outside(path)
-            | Self::ChangedMeanwhile(path)
-            | Self::ReadOnly(path) => path,
-            _ => return self,
+        let (Self::Io { path, .. }
+        | Self::NotUtf8 { path, .. }
+        | Self::Outside(path)
+        | Self::ChangedMeanwhile(path)
+        | Self::ReadOnly(path)) = &mut self
+        else {
+            return self;
         };
         if let Ok(relative) = path.strip_prefix(root) {
             *path = relative.to_path_buf();

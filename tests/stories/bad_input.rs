@@ -134,7 +134,10 @@ fn a_full_disk_leaves_whole_files() {
 #[test]
 fn a_broken_message_of_the_translator_stops_its_own_file_only() {
     let config = CONFIG.replace("[\"en\"]", "[\"en\", \"de\"]");
-    let folder = Folder::new(&[("yakugo.toml", &config), (ARTICLE, "<!-- yakugo:id a -->\n甲です。\n\n<!-- yakugo:id b -->\n乙です。\n")]);
+    let folder = Folder::new(&[
+        ("yakugo.toml", &config),
+        (ARTICLE, "<!-- yakugo:id a -->\n甲です。\n\n<!-- yakugo:id b -->\n乙です。\n"),
+    ]);
     folder.run("sync").exits(0);
     folder.edit(EN, "# a =", "a = { broken");
     folder.edit(EN, "# b =", "# b = Good.");
@@ -142,7 +145,10 @@ fn a_broken_message_of_the_translator_stops_its_own_file_only() {
     let en = folder.read(EN);
     folder.run("sync").exits(1).says("locales/en/dose.ftl:6:5");
     assert_eq!(folder.read(EN), en);
-    assert_eq!((folder.states("en"), folder.states("de")), ("1 missing, 1 fresh".to_owned(), "1 missing, 1 fresh".to_owned()));
+    assert_eq!(
+        (folder.states("en"), folder.states("de")),
+        ("1 missing, 1 fresh".to_owned(), "1 missing, 1 fresh".to_owned())
+    );
     assert!(folder.read("locales/de/dose.ftl").contains("\na = Gut.\n"));
     folder.run("render --locale en --out out").exits(0);
     assert!(folder.read("out/dose.md").contains("Good."));
@@ -180,10 +186,13 @@ fn a_stub_filled_beside_its_own_message_is_named() {
     assert!(folder.read(EN).contains("One.") && folder.read(EN).contains("Two."), "{}", folder.read(EN));
     folder.run("sync");
     assert!(folder.read(EN).contains("One.") && folder.read(EN).contains("Two."), "{}", folder.read(EN));
-    assert!(!folder.findings("").iter().all(|finding| finding["rule"] == "missing"), "somebody must hear of it");
+    assert!(
+        !folder.findings("").iter().all(|finding| finding["rule"] == "missing"),
+        "somebody must hear of it"
+    );
 }
 
-/// Sizes of hostile input: small by default, as large as the issue says with YAKUGO_SLOW.
+/// Sizes of hostile input: small by default, as large as the issue says with `YAKUGO_SLOW`.
 fn size(small: usize, large: usize) -> usize {
     if std::env::var_os("YAKUGO_SLOW").is_some() { large } else { small }
 }
@@ -191,9 +200,17 @@ fn size(small: usize, large: usize) -> usize {
 #[test]
 fn a_very_long_line() {
     let line = "長い文です。".repeat(size(100_000, 200_000_000) / "長い文です。".len());
-    let folder = Folder::new(&[("yakugo.toml", CONFIG), (ARTICLE, &format!("<!-- yakugo:id dose -->\n短いです。\n\n{line}\n"))]);
-    let ran = folder.run("sync");
-    assert!(ran.code == 0 || ran.code == 1, "{}", ran.err);
+    let folder = Folder::new(&[
+        ("yakugo.toml", CONFIG),
+        (ARTICLE, &format!("<!-- yakugo:id dose -->\n短いです。\n\n{line}\n")),
+    ]);
+    if line.len() > 64 << 20 {
+        // More than a Fluent file may hold: the article is named, and nothing is begun that could not be read again.
+        folder.run("sync").exits(1).says("articles/dose.md").says("larger than 64 MiB: split it");
+        assert!(!folder.has(EN) && !folder.has(SOURCE));
+        return;
+    }
+    folder.run("sync").exits(0);
     folder.edit(EN, "# dose =", "# dose = Short.");
     folder.run("sync");
     assert_eq!(folder.state("dose"), "fresh");
@@ -205,7 +222,15 @@ fn ten_thousand_levels() {
     let deep = size(10_000, 10_000);
     let folder = Folder::new(&[
         ("yakugo.toml", CONFIG),
-        (ARTICLE, &format!("{} 深い\n\n{}浅い{}\n\n<!-- yakugo:id dose -->\n底です。\n", ">".repeat(deep), "*".repeat(deep), "[".repeat(deep))),
+        (
+            ARTICLE,
+            &format!(
+                "{} 深い\n\n{}浅い{}\n\n<!-- yakugo:id dose -->\n底です。\n",
+                ">".repeat(deep),
+                "*".repeat(deep),
+                "[".repeat(deep)
+            ),
+        ),
     ]);
     let ran = folder.run("sync");
     assert!(ran.code == 0 || ran.code == 1, "{} {}", ran.code, ran.err);

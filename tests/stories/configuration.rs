@@ -43,7 +43,10 @@ fn keys_and_values() {
 fn documents_that_are_not_there_or_there_twice() {
     let with = |to: &str| CONFIG.replace("\"articles/**/*.md\"", to);
     refused(&with("\"artikles/*.md\""), &["the pattern `artikles/*.md` matches no file"]);
-    refused(&with("\"articles/*.md\", \"more/*.txt\""), &["two documents are called `a`", "articles/a.md", "more/a.txt"]);
+    refused(
+        &with("\"articles/*.md\", \"more/*.txt\""),
+        &["two documents are called `a`", "articles/a.md", "more/a.txt"],
+    );
     refused(&with("\"notes/*\""), &["notes/x.xyz", "no document kind"]);
     refused(&with("\"articles/[\""), &["is no pattern"]);
     refused(&with("\"../*.md\""), &["leads out of the project"]);
@@ -55,7 +58,11 @@ fn documents_that_are_not_there_or_there_twice() {
 #[test]
 fn two_documents_whose_files_would_be_the_same_are_refused() {
     // `a.ledger` would keep its translations where `a` keeps its ledger or attic.
-    let folder = Folder::new(&[("yakugo.toml", CONFIG), ("articles/a.md", "細胞です。\n"), ("articles/a.attic.md", "液です。\n")]);
+    let folder = Folder::new(&[
+        ("yakugo.toml", CONFIG),
+        ("articles/a.md", "細胞です。\n"),
+        ("articles/a.attic.md", "液です。\n"),
+    ]);
     folder.run("sync").exits(2).says("a.attic");
     assert!(!folder.has("locales/en/a.ftl"));
 }

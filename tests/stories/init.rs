@@ -6,7 +6,10 @@ use crate::folder::Folder;
 
 #[test]
 fn one_article_becomes_a_project_and_comes_back_translated() {
-    let folder = Folder::new(&[("guide.md", "# 幹細胞の手引き\n\n濃度は10 ng/mLです。\n\n国内では承認されていません。\n\n以上です。\n")]);
+    let folder = Folder::new(&[(
+        "guide.md",
+        "# 幹細胞の手引き\n\n濃度は10 ng/mLです。\n\n国内では承認されていません。\n\n以上です。\n",
+    )]);
     folder.run("sync").exits(2).says("yakugo init");
     folder.run("init --yes").exits(0).says("Next: `yakugo sync`");
     assert_data_eq!(
@@ -26,7 +29,8 @@ path = "rendered/{locale}/{document}.{extension}"
     );
     folder.run("sync").exits(0).says("type the 4 missing translations into locales/en/guide.ftl");
     // Three messages are translated by hand.
-    let mut words = ["A guide to stem cells", "The concentration is 10 ng/mL.", "It is not approved in Japan."].iter();
+    let mut words =
+        ["A guide to stem cells", "The concentration is 10 ng/mL.", "It is not approved in Japan."].iter();
     let filled: Vec<String> = folder
         .read("locales/en/guide.ftl")
         .lines()

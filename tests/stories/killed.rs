@@ -40,7 +40,11 @@ fn survives(folder: &Folder, story: &str) {
             apply(&part, &again[..stopped_again]);
             apply(&part, &planned(&part));
             let names: Vec<&str> = writes[..stopped].iter().map(|write| write.path.as_str()).collect();
-            assert_eq!(part.files(), whole.files(), "{story}: stopped after {names:?}, then after {stopped_again}");
+            assert_eq!(
+                part.files(),
+                whole.files(),
+                "{story}: stopped after {names:?}, then after {stopped_again}"
+            );
         }
     }
     whole.is_settled();
@@ -60,13 +64,18 @@ const DOSE: &str = "<!-- yakugo:id dose -->\n濃度は10 ng/mLです。\n\n";
 #[test]
 fn a_first_sync() {
     let config = CONFIG.replace("[\"en\"]", "[\"en\", \"de\"]");
-    survives(&Folder::new(&[("yakugo.toml", &config), (ARTICLE, DOSE), ("articles/b.md", "細胞です。\n")]), "first");
+    survives(
+        &Folder::new(&[("yakugo.toml", &config), (ARTICLE, DOSE), ("articles/b.md", "細胞です。\n")]),
+        "first",
+    );
 }
 
 #[test]
 fn stubs_filled() {
     for moved_on in [false, true] {
-        for typed in ["# dose = Ten.", "dose = Ten.", "# dose =\nTen.\nNanograms.", "dose = 濃度は10 ng/mLです。"] {
+        for typed in
+            ["# dose = Ten.", "dose = Ten.", "# dose =\nTen.\nNanograms.", "dose = 濃度は10 ng/mLです。"]
+        {
             let folder = Folder::doses();
             folder.edit(EN, "# dose =", typed);
             if moved_on {
@@ -120,7 +129,8 @@ fn a_stale_unit_touched_in_any_way() {
 fn segments_that_go_and_come() {
     let law = "<!-- yakugo:id law -->\n国内では承認されていません。\n";
     for start in [Folder::doses(), Folder::translated(), Folder::stale()] {
-        let dose = DOSE.replace("10 ng", if start.read(ARTICLE).contains("100 ng") { "100 ng" } else { "10 ng" });
+        let dose =
+            DOSE.replace("10 ng", if start.read(ARTICLE).contains("100 ng") { "100 ng" } else { "10 ng" });
         start.edit(ARTICLE, &dose, "");
         survives(&start, "gone");
         start.run("sync");
@@ -131,7 +141,9 @@ fn segments_that_go_and_come() {
         survives(&both, "one back, one gone");
     }
     // Touched and gone at once.
-    for (from, to) in [("# law =", "# law = No."), ("# dose =", "# dose = Ten."), ("# dose =", "# mine\n# dose =")] {
+    for (from, to) in
+        [("# law =", "# law = No."), ("# dose =", "# dose = Ten."), ("# dose =", "# mine\n# dose =")]
+    {
         let folder = Folder::doses();
         folder.edit(EN, from, to);
         folder.edit(ARTICLE, DOSE, "");
@@ -182,4 +194,34 @@ fn a_text_that_came_back() {
     survives(&folder, "with its note");
     folder.write(EN, Folder::translated().read(EN));
     survives(&folder, "without");
+}
+
+#[test]
+fn whoever_types_after_a_stopped_run_answers_what_the_file_shows() {
+    for typed_over in ["stub", "stale"] {
+        let folder = if typed_over == "stub" { Folder::doses() } else { Folder::stale() };
+        folder.write(ARTICLE, folder.read(ARTICLE).replace("100 ng", "10 ng").replace("10 ng", "1000 ng"));
+        let writes = planned(&folder);
+        let mut fresh = 0;
+        for stopped in 0..=writes.len() {
+            let part = folder.copy();
+            apply(&part, &writes[..stopped]);
+            let shown = part.read(EN);
+            if typed_over == "stub" {
+                part.edit(EN, "# dose =", "# dose = Answered.");
+            } else {
+                part.delete_lines(EN, "# yakugo:");
+                part.edit(EN, "The concentration is 10 ng/mL.", "Answered.");
+            }
+            part.run("sync");
+            let saw_it = shown.contains("1000 ng");
+            assert!(
+                saw_it || part.state("dose") == "stale (meaning)",
+                "{typed_over}, stopped after {stopped}: {shown}"
+            );
+            fresh += usize::from(part.state("dose") == "fresh");
+            part.is_settled();
+        }
+        assert!(fresh > 0, "{typed_over}: an answer after the last file counts");
+    }
 }

@@ -4,6 +4,8 @@
 //! Fluent, so that no story depends on how edited paragraphs are recognised.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on stops")]
+#![allow(clippy::needless_raw_string_hashes, reason = "snapbox writes them")]
+#![allow(clippy::format_collect, clippy::naive_bytecount, reason = "small texts")]
 #![allow(clippy::disallowed_methods, reason = "a test plays the people who use an editor and git")]
 
 mod answers;

@@ -50,8 +50,11 @@ fn answer(folder: &Folder, id: &str, from: &str, to: &str) {
         if !block.contains(&format!("{id} = ")) {
             return block.to_owned();
         }
-        let lines: Vec<String> =
-            block.lines().filter(|line| !line.starts_with("# yakugo:")).map(|line| line.replace(from, to)).collect();
+        let lines: Vec<String> = block
+            .lines()
+            .filter(|line| !line.starts_with("# yakugo:"))
+            .map(|line| line.replace(from, to))
+            .collect();
         lines.join("\n")
     });
     folder.write(EN, blocks.collect::<Vec<_>>().join("\n\n") + "\n");
@@ -158,7 +161,11 @@ fn two_branches_mint_the_same_id_for_the_same_paragraph() {
     resolve(&folder, EN, false);
     folder.run("sync").exits(0);
     assert_eq!(folder.states("en"), "5 fresh");
-    let ids: Vec<String> = folder.read(SOURCE).lines().filter_map(|l| l.split_once(" = ").map(|(id, _)| id.to_owned())).collect();
+    let ids: Vec<String> = folder
+        .read(SOURCE)
+        .lines()
+        .filter_map(|l| l.split_once(" = ").map(|(id, _)| id.to_owned()))
+        .collect();
     assert_eq!(ids.len(), 5, "{ids:?}");
     folder.is_settled();
 }
@@ -182,7 +189,10 @@ fn two_new_paragraphs_in_one_place_are_two() {
     folder.write(ARTICLE, both);
     assert!(folder.read(SOURCE).contains("<<<<<<<") && folder.read(LEDGER).contains("<<<<<<<"));
     let minted = |text: &str| -> Vec<String> {
-        text.lines().filter(|line| line.starts_with("p-")).map(|line| line.split([' ', '\t']).next().unwrap().to_owned()).collect()
+        text.lines()
+            .filter(|line| line.starts_with("p-"))
+            .map(|line| line.split([' ', '\t']).next().unwrap().to_owned())
+            .collect()
     };
     let ids = minted(&folder.read(SOURCE));
     resolve(&folder, EN, true);
@@ -256,7 +266,8 @@ fn a_stale_unit_answered_on_one_branch_and_fixed_under_its_note_on_the_other() {
     folder.edit(ARTICLE, "20 mg", "200 mg");
     folder.run("sync");
     folder.commit("dose");
-    let code = merged(&folder, |f| answer(f, "b", "20 mg", "200 mg"), |f| f.edit(EN, "b = B 20", "b = B: 20"));
+    let code =
+        merged(&folder, |f| answer(f, "b", "20 mg", "200 mg"), |f| f.edit(EN, "b = B 20", "b = B: 20"));
     assert_ne!(code, 0);
     for (ours, expected) in [(true, "stale (meaning)"), (false, "fresh")] {
         let folder = folder.copy();
@@ -276,7 +287,8 @@ fn a_stale_unit_answered_on_one_branch_and_fixed_under_its_note_on_the_other() {
 #[test]
 fn a_typo_fixed_on_one_branch_does_not_answer_the_change_of_the_other() {
     let folder = translated();
-    let code = merged(&folder, |f| f.edit(ARTICLE, "20 mg", "200 mg"), |f| f.edit(EN, "b = B 20", "b = B: 20"));
+    let code =
+        merged(&folder, |f| f.edit(ARTICLE, "20 mg", "200 mg"), |f| f.edit(EN, "b = B 20", "b = B: 20"));
     assert_ne!(code, 0);
     for ours in [true, false] {
         let folder = folder.copy();

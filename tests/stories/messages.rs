@@ -27,7 +27,9 @@ fn translated() -> Folder {
 
 #[test]
 fn messages_and_attributes_are_translated_as_one() {
-    assert_data_eq!(app().read(DE), str![[r#"
+    assert_data_eq!(
+        app().read(DE),
+        str![[r#"
 ### ui/app.ftl in de. Type each translation after its `id =`; the # in front may stay.
 ### Then run `yakugo sync`; `yakugo status --todo` lists what is left.
 
@@ -45,8 +47,11 @@ fn messages_and_attributes_are_translated_as_one() {
 # At most { $n } mg in 10 days
 # dose-max =
 
-"#]]);
-    assert_data_eq!(translated().read(DE), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        translated().read(DE),
+        str![[r#"
 ### ui/app.ftl in de. Type each translation after its `id =`; the # in front may stay.
 ### Then run `yakugo sync`; `yakugo status --todo` lists what is left.
 
@@ -58,7 +63,8 @@ log = Ein Protokoll
 
 dose-max = Höchstens { $n } mg
 
-"#]]);
+"#]]
+    );
     translated().is_settled();
 }
 
@@ -67,8 +73,17 @@ fn a_changed_value_under_the_same_id_is_seen() {
     let folder = translated();
     folder.edit(SRC, "10 days", "14 days");
     folder.run("sync");
-    assert_eq!((folder.state("dose-max"), folder.state("log")), ("stale (meaning)".to_owned(), "fresh".to_owned()));
-    assert!(folder.read(DE).contains("# yakugo: was At most { $n } mg in 10 days\n# yakugo: now At most { $n } mg in 14 days\n"), "{}", folder.read(DE));
+    assert_eq!(
+        (folder.state("dose-max"), folder.state("log")),
+        ("stale (meaning)".to_owned(), "fresh".to_owned())
+    );
+    assert!(
+        folder.read(DE).contains(
+            "# yakugo: was At most { $n } mg in 10 days\n# yakugo: now At most { $n } mg in 14 days\n"
+        ),
+        "{}",
+        folder.read(DE)
+    );
     folder.is_settled();
 }
 
@@ -88,7 +103,10 @@ fn a_changed_attribute_under_the_same_id_is_seen() {
     let folder = translated();
     folder.edit(SRC, "Log in with", "Sign in with");
     folder.run("sync");
-    assert_eq!((folder.state("login"), folder.state("log")), ("stale (wording)".to_owned(), "fresh".to_owned()));
+    assert_eq!(
+        (folder.state("login"), folder.state("log")),
+        ("stale (wording)".to_owned(), "fresh".to_owned())
+    );
     folder.is_settled();
     // Gone altogether is a change, too.
     folder.edit(SRC, "\n    .title = Sign in with { $name }", "");

@@ -9,7 +9,10 @@ fn two_translations_without_a_blank_line_between_them() {
     folder.run("sync").exits(0);
     folder.edit(ARTICLE, "10 ng", "100 ng");
     folder.run("sync").exits(0);
-    assert_eq!((folder.state("dose"), folder.state("law")), ("stale (meaning)".to_owned(), "fresh".to_owned()));
+    assert_eq!(
+        (folder.state("dose"), folder.state("law")),
+        ("stale (meaning)".to_owned(), "fresh".to_owned())
+    );
     folder.edit(ARTICLE, "承認されていません", "承認されています");
     folder.run("sync").exits(0);
     assert_eq!(folder.states("en"), "2 stale");
@@ -17,7 +20,11 @@ fn two_translations_without_a_blank_line_between_them() {
     // The first is emptied: its stub must not become the comment of the second.
     folder.edit(EN, "dose = Ten.", "dose =");
     folder.run("sync").exits(0);
-    assert_eq!((folder.state("dose"), folder.state("law")), ("missing".to_owned(), "stale (meaning)".to_owned()));
+    assert_eq!(
+        (folder.state("dose"), folder.state("law")),
+        ("missing".to_owned(), "stale (meaning)".to_owned())
+    );
+    assert!(folder.read(EN).contains("# dose =\n\n# yakugo: stale"), "{}", folder.read(EN));
     folder.is_settled();
     folder.edit(EN, "# dose =", "# dose = Hundred.");
     folder.run("sync").exits(0);
@@ -53,7 +60,10 @@ fn a_unit_whose_text_becomes_that_of_its_neighbour() {
     let folder = Folder::translated();
     folder.edit(ARTICLE, "国内では承認されていません。", "濃度は10 ng/mLです。");
     folder.run("sync").exits(0);
-    assert_eq!((folder.state("dose"), folder.state("law")), ("fresh".to_owned(), "stale (meaning)".to_owned()));
+    assert_eq!(
+        (folder.state("dose"), folder.state("law")),
+        ("fresh".to_owned(), "stale (meaning)".to_owned())
+    );
     folder.edit(ARTICLE, "<!-- yakugo:id dose -->\n濃度は10 ng/mLです。\n\n", "");
     folder.run("sync").exits(0);
     assert_eq!(folder.states("en"), "1 stale");
@@ -129,7 +139,10 @@ fn a_change_in_small_steps_is_as_grave_as_the_whole() {
 
 #[test]
 fn every_text_of_a_unit_with_lines_comes_back_from_its_note() {
-    let folder = Folder::new(&[("yakugo.toml", CONFIG), (ARTICLE, "<!-- yakugo:id dose -->\n一行目  \n  \\# 二行目は10 mg\\\n三行目\n")]);
+    let folder = Folder::new(&[
+        ("yakugo.toml", CONFIG),
+        (ARTICLE, "<!-- yakugo:id dose -->\n一行目  \n  \\# 二行目は10 mg\\\n三行目\n"),
+    ]);
     folder.run("sync").exits(0);
     folder.edit(EN, "# dose =", "# dose = One\n# two\n# three");
     folder.run("sync").exits(0);

@@ -22,7 +22,10 @@ fn check_writes_nothing_and_says_what_would_be_written() {
 #[test]
 fn one_locale_at_a_time_comes_to_the_same_end() {
     let config = CONFIG.replace("[\"en\"]", "[\"en\", \"de\"]");
-    let folder = Folder::new(&[("yakugo.toml", &config), (ARTICLE, "<!-- yakugo:id dose -->\n量は10 mgです。\n\n細胞です。\n")]);
+    let folder = Folder::new(&[
+        ("yakugo.toml", &config),
+        (ARTICLE, "<!-- yakugo:id dose -->\n量は10 mgです。\n\n細胞です。\n"),
+    ]);
     folder.run("sync --locale de").exits(0);
     assert!(!folder.has(EN) && folder.has("locales/de/dose.ftl"));
     folder.run("sync --locale en").exits(0);
@@ -79,7 +82,7 @@ fn autocrlf_changes_nothing_but_line_ends() {
             folder.is_settled();
             folder.edit(ARTICLE, "mLです。", "mLです。\n\n細胞です。");
             folder.run("sync").exits(0);
-            folder.write(ARTICLE, folder.read(ARTICLE) + &n + &law);
+            folder.write(ARTICLE, folder.read(ARTICLE) + n + &law);
             folder.run("sync").exits(0);
             folder.is_settled();
         }
@@ -127,13 +130,25 @@ fn no_final_newline_is_no_reason_to_add_one() {
     folder.write(EN, folder.read(EN).trim_end().to_owned() + " Cells.");
     folder.run("sync").exits(0);
     assert_eq!(folder.states("en"), "3 fresh");
-    assert!(folder.read(EN).ends_with(&format!("{} Cells.", stub.trim_start_matches("# "))), "{}", folder.read(EN));
+    assert!(
+        folder.read(EN).ends_with(&format!("{} Cells.", stub.trim_start_matches("# "))),
+        "{}",
+        folder.read(EN)
+    );
     folder.is_settled();
 }
 
 #[test]
 fn a_file_of_the_translator_begins_as_it_likes() {
-    for start in ["", "\n\n", "\u{FEFF}", "### My own header", "### My own header\n", "# A licence\n\n\n", "-brand = X\n"] {
+    for start in [
+        "",
+        "\n\n",
+        "\u{FEFF}",
+        "### My own header",
+        "### My own header\n",
+        "# A licence\n\n\n",
+        "-brand = X\n",
+    ] {
         let folder = Folder::new(&[("yakugo.toml", CONFIG), (ARTICLE, "細胞です。\n"), (EN, start)]);
         folder.run("sync").exits(0);
         assert_eq!(folder.states("en"), "1 missing", "{start:?}");
@@ -151,7 +166,12 @@ fn sub_folders_and_documents_side_by_side() {
         ("articles/deep/b.md", "別の文です。\n"),
     ]);
     folder.run("sync").exits(0);
-    for path in ["locales/en/a.ftl", "locales/en/deep/er/a.ftl", "locales/ja/deep/b.ftl", "locales/en/deep/b.ledger.tsv"] {
+    for path in [
+        "locales/en/a.ftl",
+        "locales/en/deep/er/a.ftl",
+        "locales/ja/deep/b.ftl",
+        "locales/en/deep/b.ledger.tsv",
+    ] {
         assert!(folder.has(path), "{path}");
     }
     assert_eq!(folder.states("en"), "3 missing");

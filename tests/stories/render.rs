@@ -75,7 +75,9 @@ fn pages_keep_names_and_sub_folders() {
 
 #[test]
 fn sync_writes_the_pages_that_the_configuration_wants() {
-    let config = format!("{CONFIG}\n[render]\npath = \"out/{{locale}}/{{document}}.{{extension}}\"\nmarker = \"[old] \"\n");
+    let config = format!(
+        "{CONFIG}\n[render]\npath = \"out/{{locale}}/{{document}}.{{extension}}\"\nmarker = \"[old] \"\n"
+    );
     let folder = Folder::stale();
     folder.write("yakugo.toml", config);
     folder.run("sync").exits(0).says("Rendered: out/en");
@@ -86,18 +88,35 @@ fn sync_writes_the_pages_that_the_configuration_wants() {
 
 #[test]
 fn a_translation_cannot_break_the_article() {
-    let folder = Folder::new(&[("yakugo.toml", CONFIG), (ARTICLE, "<!-- yakugo:id a -->\n甲です。\n\n- <!-- yakugo:id b -->乙です。\n\n| 丙 |\n|---|\n| 丁 |\n")]);
+    let folder = Folder::new(&[
+        ("yakugo.toml", CONFIG),
+        (
+            ARTICLE,
+            "<!-- yakugo:id a -->\n甲です。\n\n- <!-- yakugo:id b -->乙です。\n\n| 丙 |\n|---|\n| 丁 |\n",
+        ),
+    ]);
     folder.run("sync").exits(0);
-    for typed in ["# not a heading", "- no item", "1. no list", "> no quote", "a | b", "--> <b> &amp;", "```", "===="] {
+    for typed in
+        ["# not a heading", "- no item", "1. no list", "> no quote", "a | b", "--> <b> &amp;", "```", "===="]
+    {
         let folder = folder.copy();
         let text = folder.read(EN);
         let filled: Vec<String> = text
             .lines()
-            .map(|line| if line.starts_with("# ") && line.ends_with(" =") { format!("{line} {typed}") } else { line.to_owned() })
+            .map(|line| {
+                if line.starts_with("# ") && line.ends_with(" =") {
+                    format!("{line} {typed}")
+                } else {
+                    line.to_owned()
+                }
+            })
             .collect();
         folder.write(EN, filled.join("\n") + "\n");
         folder.run("sync");
-        assert!(folder.states("en").ends_with("4 fresh") || folder.states("en").ends_with("3 fresh"), "{typed}");
+        assert!(
+            folder.states("en").ends_with("4 fresh") || folder.states("en").ends_with("3 fresh"),
+            "{typed}"
+        );
         folder.run("render --locale en --out articles-en").exits(0);
         let page = folder.read("articles-en/dose.md");
         let count = |path: &str| folder.run_args(&["extract", path]).exits(0).out.lines().count();

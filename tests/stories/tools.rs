@@ -74,7 +74,8 @@ fn messages_in_another_order_stay_in_it() {
     folder.write(EN, text);
     folder.run("sync");
     assert_eq!(folder.states("en"), "1 missing, 2 stale, 1 fresh");
-    let kept: String = folder.read(EN).lines().filter(|line| !line.starts_with("# ") || *line == "# mine").collect();
+    let kept: String =
+        folder.read(EN).lines().filter(|line| !line.starts_with("# ") || *line == "# mine").collect();
     assert_eq!(kept, "d = 5 g.# mineb = A cell.a = 10 mg.");
     folder.is_settled();
 }
