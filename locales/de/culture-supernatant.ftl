@@ -3,12 +3,12 @@
 
 meta-mw7smx = Stammzellkulturüberstand verständlich erklärt
 
-meta-bvwwct = Was Stammzellkulturüberstand ist, wie weit die Forschung ist und wie er in Japan gehandhabt wird – erklärt aus Sicht der Patientinnen und Patienten.
+meta-bvwwct = Was Stammzellkulturüberstand ist, wie weit die Forschung ist und wie in Japan damit umgegangen wird – erklärt aus Sicht der Patientinnen und Patienten.
 
 h-9sdrxe =
     Stammzellkulturüberstand verständlich erklärt
     Forschung, die ohne die Zellen selbst auskommt:
-    was bekannt ist und was noch nicht
+    was heute bekannt ist und was noch nicht
 
 bq-qrprkg = Dieser Artikel enthält allgemeine Informationen. Er empfiehlt keine bestimmte Behandlung und keine bestimmte medizinische Einrichtung. Wenden Sie sich für Diagnose und Behandlung immer an einen Arzt oder eine Ärztin.
 
@@ -24,7 +24,7 @@ h-fx7r5m = 2. Was ist Stammzellkulturüberstand?
 
 h-fwkk7h = 2.1. Wie der Überstand entsteht
 
-p-eb999z = Zellen werden in einer Flüssigkeit gehalten, die Nährstoffe enthält (Medium). Das nennt man Kultur. Während sie wachsen, geben die Zellen viele verschiedene Stoffe in die Flüssigkeit ab (Sekretion). Sammelt man diese Flüssigkeit und entfernt die Zellen, bleibt als klarer Anteil der Kulturüberstand zurück. In wissenschaftlichen Arbeiten heißt er auch „konditioniertes Medium“.
+p-eb999z = Zellen werden in einer Flüssigkeit gehalten, die Nährstoffe enthält (Medium). Das nennt man Zellkultur. Während sie wachsen, geben die Zellen viele verschiedene Stoffe in die Flüssigkeit ab (Sekretion). Sammelt man diese Flüssigkeit und entfernt die Zellen, bleibt als klarer Anteil der Kulturüberstand zurück. In wissenschaftlichen Arbeiten heißt er auch „konditioniertes Medium“.
 
 alt-wefjq6 = Schema in drei Schritten: Flüssigkeit aus einem Kulturgefäß wird zentrifugiert, der zellfreie Überstand kommt in ein anderes Gefäß
 
@@ -34,9 +34,9 @@ li-7ndy9e = Die Flüssigkeit nach dem Ende der Kultur sammeln und 10 Minuten bei
 
 li-wm39pw = Den Überstand in ein anderes Gefäß geben und 20 Minuten bei `2000 × g` zentrifugieren, damit sich tote Zellen und kleine Bruchstücke absetzen.
 
-li-9xzj94 = Durch einen Filter mit einer Porengröße von 0,22 µm filtrieren. Die meisten Bakterien werden so entfernt, Viren aber nicht unbedingt.
+li-9xzj94 = Durch einen Filter mit einer Porengröße von 0,22 µm filtrieren. Die meisten Bakterien werden so entfernt, Viren aber nicht unbedingt.
 
-li-akemat = In kleine Portionen aufteilen und bei −80 °C tiefgefroren lagern. Wiederholtes Einfrieren und Auftauen vermeiden.
+li-akemat = In kleine Portionen aufteilen und bei −80 °C tiefgefroren lagern. Wiederholtes Einfrieren und Auftauen vermeiden.
 
 p-dvhnfd = Diese Bedingungen sind nur ein Beispiel, wie es in der Forschung häufig vorkommt; sie garantieren nicht die Qualität eines Produkts.
 
@@ -48,11 +48,11 @@ li-jcp869 = **Wachstumsfaktoren**: Proteine, die an der Vermehrung und Differenz
 
 li-hyyrfr = **Zytokine**: Sammelbegriff für Proteine, die von Zellen freigesetzt werden und Botschaften zwischen Zellen übermitteln. Manche verstärken eine Entzündung, andere hemmen sie.
 
-li-dmmjfn = **Exosomen**: Winzige, von einer Membran umhüllte Bläschen, die von Zellen freigesetzt werden. Ihr Durchmesser wird mit etwa 30 bis 150 nm angegeben; sie transportieren Proteine und Nukleinsäuren[^ev].
+li-dmmjfn = **Exosomen**: Winzige, von einer Membran umhüllte Bläschen, die von Zellen freigesetzt werden. Ihr Durchmesser wird mit etwa 30 bis 150 nm angegeben; sie transportieren Proteine und Nukleinsäuren[^ev].
 
 li-kawvsk = **Weitere Bestandteile**: Auch Bestandteile des Mediums wie Aminosäuren und Zucker sowie Abfallstoffe der Zellen können zurückbleiben.
 
-p-ax9jr5 = Mehr von einem Bestandteil ist jedoch nicht unbedingt besser. VEGF zum Beispiel ist an der Wundheilung beteiligt, aber bekanntlich auch an der Bildung von Blutgefäßen, die Krebs wachsen lässt, und an einigen Augenkrankheiten.
+p-ax9jr5 = Mehr von einem Bestandteil ist jedoch nicht unbedingt besser. VEGF zum Beispiel ist an der Wundheilung beteiligt, aber bekanntlich auch an der Bildung der Blutgefäße, die Krebs zum Wachsen braucht, und an einigen Augenkrankheiten.
 
 fn-mwvwm4 = Wenn sich nicht zeigen lässt, an welcher Stelle der Zelle die Bläschen entstanden sind, empfiehlt die Leitlinie „MISEV2023“ der Internationalen Gesellschaft für extrazelluläre Vesikel, statt „Exosom“ die weiter gefasste Bezeichnung „extrazelluläres Vesikel (EV)“ zu verwenden.
 
@@ -60,7 +60,7 @@ h-nke5yc = 2.3. Wie werden Mengen angegeben?
 
 p-996xvv = In wissenschaftlichen Arbeiten und Laborberichten stehen viele ungewohnte Einheiten. Wenn Sie wissen, wie man sie liest, können Sie Erklärungen leichter folgen.
 
-td-ewbfam = Größe
+td-ewbfam = Messgröße
 
 td-7m3q9a = Beispiel für die Schreibweise
 
@@ -70,13 +70,13 @@ td-m7b9rw = Konzentration eines Zytokins
 
 td-929axt = 10 ng/mL
 
-td-dsyx23 = 10 ng in 1 mL (1 ng ist ein Milliardstel Gramm)
+td-dsyx23 = 10 ng in 1 mL (1 ng ist ein Milliardstel Gramm)
 
 td-d6bdfe = Konzentration eines stark verdünnten Bestandteils
 
 td-fn3qrh = 500 pg/mL
 
-td-9rkypm = Dasselbe wie 0,5 ng/mL (1000 pg sind 1 ng)
+td-9rkypm = Dasselbe wie 0,5 ng/mL (1000 pg sind 1 ng)
 
 td-qvehgw = Größe eines Vesikels
 
@@ -94,9 +94,9 @@ td-7yh8mq = Volumen einer Flüssigkeit
 
 td-yger75 = 2 mL
 
-td-nk5zv5 = Weniger als ein halber Teelöffel (ein Teelöffel sind 5 mL)
+td-nk5zv5 = Weniger als ein halber Teelöffel (ein Teelöffel sind 5 mL)
 
-p-reaaem = Steht in einem Studienplan zum Beispiel „2 mL pro Verabreichung, 3-mal im Abstand von 4 Wochen“, so sind das insgesamt 6 mL. Dies ist ein erfundenes Beispiel, das nur die Schreibweise erklärt; es ist kein Anhaltspunkt für eine Anwendungsmenge. Auch bei gleichem Volumen ist die Konzentration der Bestandteile nicht unbedingt gleich.
+p-reaaem = Steht in einem Studienplan zum Beispiel „2 mL pro Verabreichung, 3-mal im Abstand von 4 Wochen“, so sind das insgesamt 6 mL. Dies ist ein erfundenes Beispiel, das nur die Schreibweise erklärt; es ist kein Anhaltspunkt für eine Anwendungsmenge. Auch bei gleichem Volumen ist die Konzentration der Bestandteile nicht unbedingt gleich.
 
 h-y6ckq2 = 3. Was man sich erhofft und wie sicher das ist
 
@@ -112,7 +112,7 @@ p-rtm67z = All diese Wirkungen wurden hauptsächlich an Zellen in Kultur und an 
 
 h-zfg3xd = 3.2. Bei welchen Krankheiten und Verletzungen geforscht wird
 
-li-vnqpvt = **Orthopädie**: Bei Arthrose wird die intraartikuläre Injektion erforscht.
+li-vnqpvt = **Orthopädie**: Bei Arthrose wird die Injektion in das Gelenk (intraartikuläre Injektion) erforscht.
 
 li-jb5m6s = **Nervensystem**: Es gibt Forschung mit dem Ziel der Funktionswiederherstellung nach einem Hirninfarkt oder einer Rückenmarksverletzung.
 
@@ -234,13 +234,13 @@ h-fzkbj8 = 5.1. Verhältnis zum Gesetz über die Sicherheit der regenerativen Me
 
 p-t347vg = Das Gesetz über die Sicherheit der regenerativen Medizin ist in Japan im November 2014 in Kraft getreten. Es gilt vor allem für Behandlungen mit bearbeiteten menschlichen oder tierischen Zellen. Eine medizinische Einrichtung muss die Stellungnahme einer Fachkommission einholen und dann dem Minister für Gesundheit, Arbeit und Soziales einen Plan zur Bereitstellung regenerativer Medizin vorlegen. Dass ein Plan vorgelegt wurde, bedeutet nicht, dass der Staat die Wirkung anerkannt hat.
 
-p-d8wca8 = Soweit uns bekannt ist, fallen Behandlungen, bei denen nur zellfreier Kulturüberstand verwendet wird, nicht unter dieses Gesetz. Nach diesem Verständnis schreibt das Gesetz weder die Vorlage eines Bereitstellungsplans noch die Prüfung durch eine Kommission vor. Das Gesetz wurde auch 2024 geändert, und die Einordnung kann sich künftig ändern. Den aktuellen Gesetzestext finden Sie in der [e-Gov-Gesetzessuche](https://laws.e-gov.go.jp/) (auf Japanisch), behördliche Informationen auf der [Website des Ministeriums für Gesundheit, Arbeit und Soziales](https://www.mhlw.go.jp/).
+p-d8wca8 = Soweit uns bekannt ist, fallen Behandlungen, bei denen nur zellfreier Kulturüberstand verwendet wird, nicht unter dieses Gesetz. Nach diesem Verständnis schreibt das Gesetz weder die Vorlage eines Bereitstellungsplans noch die Prüfung durch eine Kommission vor. Das Gesetz wurde auch 2024 geändert, und die Einordnung kann sich künftig ändern. Den aktuellen Gesetzestext finden Sie in der [e-Gov-Gesetzessuche](https://laws.e-gov.go.jp/) (auf Japanisch), behördliche Informationen auf der [Website des japanischen Ministeriums für Gesundheit, Arbeit und Soziales](https://www.mhlw.go.jp/).
 
 h-endcx3 = 5.2. Was bedeutet „nicht zugelassen“?
 
 p-qbf8td = Als dieser Artikel geschrieben wurde, war in Japan, soweit uns bekannt ist, kein Stammzellkulturüberstand als Arzneimittel zugelassen. „Nicht zugelassen“ heißt, dass Qualität, Wirksamkeit und Sicherheit nicht in einer staatlichen Prüfung bestätigt worden sind.
 
-p-sjcqah = Im Juli 2024 gab das Ministerium für Gesundheit, Arbeit und Soziales eine Mitteilung unter anderem an medizinische Einrichtungen heraus. Darin rief es dazu auf, bei Behandlungen mit Stammzellkulturüberstand, Exosomen und Ähnlichem auf die Sicherheit zu achten.
+p-sjcqah = Im Juli 2024 rief das Ministerium für Gesundheit, Arbeit und Soziales in einem Rundschreiben medizinische Einrichtungen und andere Stellen dazu auf, bei Behandlungen mit Stammzellkulturüberstand, Exosomen und Ähnlichem auf die Sicherheit zu achten.
 
 p-hkh3ax = Kommt es durch ein nicht zugelassenes Mittel zu einem Gesundheitsschaden, kann das öffentliche japanische Entschädigungssystem für Arzneimittelnebenwirkungen in der Regel nicht in Anspruch genommen werden.
 
@@ -322,7 +322,7 @@ h-nss7e3 = 8. Häufige Fragen
 
 h-c8wehy = F1. Gelangen mit dem Überstand fremde Stammzellen in meinen Körper?
 
-p-7syqzz = Nein. Die Flüssigkeit wurde so aufbereitet, dass die Zellen entfernt sind; die Behandlung soll also keine lebenden Stammzellen in den Körper bringen. Wie vollständig die Zellen entfernt sind, hängt jedoch vom Herstellungsverfahren ab.
+p-7syqzz = Nein. Die Flüssigkeit wurde aufbereitet, um die Zellen zu entfernen; die Behandlung ist also nicht dazu gedacht, lebende Stammzellen in den Körper zu bringen. Wie vollständig die Zellen entfernt sind, hängt jedoch vom Herstellungsverfahren ab.
 
 h-fspzkw = F2. Ist in Japan ein solches Produkt als Arzneimittel zugelassen?
 

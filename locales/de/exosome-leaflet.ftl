@@ -71,8 +71,8 @@
 # 説明の書面を持ち帰り、家族や、かかりつけの医師にも相談しましょう。その日のうちに決める必要はありません。
 # p-bwc7xa =
 
-# yakugo: missing · credit · src 1:306283f03fcb
-# 監修: 編集部
+# yakugo: missing · credit · src 1:21360fa7da67
+# 編集: 編集部
 # by-bc7qy3 =
 
 # yakugo: missing · heading · src 1:c761a82c3c5c

@@ -8,7 +8,7 @@ meta-bvwwct = What stem cell culture supernatant is, how far the research has co
 h-9sdrxe =
     A Plain-Language Guide to Stem Cell Culture Supernatant
     Research That Does Without the Cells Themselves:
-    What Is Known and What Is Not Yet Known
+    What Is Known Now and What Is Not Yet Known
 
 bq-qrprkg = This article gives general information. It does not recommend any particular treatment or medical institution. For diagnosis and treatment, always talk to your doctor.
 
@@ -24,7 +24,7 @@ h-fx7r5m = 2. What Is Stem Cell Culture Supernatant?
 
 h-fwkk7h = 2.1. How the Supernatant Is Made
 
-p-eb999z = Cells are grown in a liquid that contains nutrients (a medium). This is called culture. While they grow, the cells secrete many different substances into the liquid. When this liquid is collected and the cells are removed, the clear part that remains is the culture supernatant. In research papers it is also called “conditioned medium.”
+p-eb999z = Cells are grown in a liquid that contains nutrients (a medium). This is called cell culture. While they grow, the cells secrete many different substances into the liquid. When this liquid is collected and the cells are removed, the clear part that remains is the culture supernatant. In research papers it is also called “conditioned medium.”
 
 alt-wefjq6 = Diagram in three steps: liquid from a culture vessel is centrifuged, and the cell-free supernatant is transferred to another container
 
@@ -48,7 +48,7 @@ li-jcp869 = **Growth factors**: Proteins involved in the proliferation and diffe
 
 li-hyyrfr = **Cytokines**: A general name for proteins that cells release and that carry messages between cells. Some intensify inflammation, and others suppress it.
 
-li-dmmjfn = **Exosomes**: Tiny sacs, enclosed by a membrane, that cells release. They are said to be about 30 to 150 nm in diameter, and they carry proteins and nucleic acids[^ev].
+li-dmmjfn = **Exosomes**: Tiny sacs, enclosed by a membrane, that cells release. They are said to be about 30 to 150 nm in diameter, and they carry proteins and nucleic acids.[^ev]
 
 li-kawvsk = **Other components**: Components of the medium, such as amino acids and sugars, and waste products discarded by the cells may also remain.
 
@@ -112,9 +112,9 @@ p-rtm67z = All of these are effects observed mainly in cultured cells and in ani
 
 h-zfg3xd = 3.2. Diseases and Injuries Being Studied
 
-li-vnqpvt = **Orthopedics**: Intra-articular injection is being studied for osteoarthritis.
+li-vnqpvt = **Orthopedics**: Injection into the joint is being studied for osteoarthritis.
 
-li-jb5m6s = **Nervous system**: There is research that aims at functional recovery after cerebral infarction or spinal cord injury.
+li-jb5m6s = **Nervous system**: There is research that aims at functional recovery after ischemic stroke or spinal cord injury.
 
 li-gnvq4d = **Skin**: There is research on burns and on wounds that are slow to heal.
 
@@ -128,7 +128,7 @@ li-9m56pv = **Basic research**: The mechanism of action is investigated with cul
 
 li-bfm5f6 = **Preclinical research**: Clues about safety and efficacy are gathered using animals.
 
-li-w3v9eb = **Clinical research**: Safety and efficacy are examined with people who take part.
+li-w3v9eb = **Clinical research**: Safety and efficacy are examined in people who take part.
 
 li-6fhrz6 = **Registration trial**: A form of clinical research that collects the data needed for approval by the government.
 
@@ -176,7 +176,7 @@ td-csnchp = To our knowledge, none has been approved as a drug
 
 td-qhbswz = Act on the Safety of Regenerative Medicine
 
-td-av8v6f = Covered in principle
+td-av8v6f = Covered, as a rule
 
 td-6bpdjx = A supernatant without cells is understood to be outside the Act
 
@@ -194,7 +194,7 @@ h-endcx3 = 5.2. What Does “Not Approved” Mean?
 
 p-qbf8td = At the time of writing, to our knowledge, no stem cell culture supernatant has been approved as a drug in Japan. “Not approved” means that its quality, efficacy, and safety have not been confirmed by a government review.
 
-p-sjcqah = In July 2024 the Ministry of Health, Labour and Welfare issued an administrative notice to medical institutions and others, calling for attention to safety in medical care that uses stem cell culture supernatant, exosomes, and the like.
+p-sjcqah = In July 2024 the Ministry of Health, Labour and Welfare issued an administrative notice calling on medical institutions and others to pay attention to safety in medical care that uses stem cell culture supernatant, exosomes, and the like.
 
 p-hkh3ax = If something that is not approved harms your health, you cannot, as a rule, use Japan’s public Relief System for Sufferers from Adverse Drug Reactions.
 
@@ -208,7 +208,7 @@ h-d5tscg = 6. When You Are Thinking of Seeing a Doctor About It
 
 h-vh3me3 = 6.1. What to Ask the Doctor
 
-p-rdgcex = Go through the following points with the written information in front of you. If your questions are not answered, or if you are pressed to sign a contract on the spot, do not answer right away; go home and think it over first.
+p-rdgcex = Go through the following points with the written information in front of you. If your questions are not answered, or if you are pressed to sign a contract on the spot, do not give your decision right away; go home and think it over first.
 
 li-gqneq7 = What research in people supports the expected effect?
 
@@ -222,7 +222,7 @@ li-pxyggt = What other treatment options are there? What happens if nothing is d
 
 h-3nk3p2 = 6.2. What You Should Always Tell the Doctor
 
-p-n9nfsm = Do not forget to tell the doctor about any long-term illness (especially cancer that is being treated or that you have had in the past), allergies, pregnancy or breastfeeding, and the medicines you use. Do not stop your present treatment or medicines on your own judgment.
+p-n9nfsm = Do not forget to tell the doctor about any long-term illness (especially cancer that is being treated or that you have had in the past), allergies, pregnancy or breastfeeding, and the medicines you use. Do not stop your present treatment or medicines on your own.
 
 h-79jxrt = 6.3. Phrases to Be Wary Of
 
@@ -244,7 +244,7 @@ h-c8wehy = Q1. If supernatant is used, do another person’s stem cells enter my
 
 p-7syqzz = No. The liquid has been processed to remove the cells, so the treatment is not meant to put living stem cells into the body. How completely they have been removed, however, depends on the manufacturing method.
 
-h-fspzkw = Q2. Is there one that has been approved as a drug in Japan?
+h-fspzkw = Q2. Has any supernatant been approved as a drug in Japan?
 
 p-k96dtz = To our knowledge, no. At the time of writing, we did not find a single stem cell culture supernatant that has been approved as a drug in Japan.
 

@@ -38,17 +38,17 @@ li-dxvj7n = Emergency arrangements: If I feel unwell, who will see me, and where
 
 p-bwc7xa = Take the written explanation home, and talk it over with your family and your regular doctor as well. You do not need to decide on the same day.
 
-by-bc7qy3 = Reviewed by: Editorial team
+by-bc7qy3 = Edited by: Editorial team
 
-h-zybfty = FAQ|Common Questions
+h-zybfty = FAQ | Common Questions
 
 q-287zg7 = After an intravenous drip, what symptoms should I watch for?
 
-a-tw6syb = If you have a fever of 38 °C or higher, or swelling or severe pain where the intravenous drip was placed, contact a medical institution right away. If you have difficulty breathing or hives all over the body, or become drowsy or confused, call 119 (the emergency number for an ambulance in Japan) without hesitation.
+a-tw6syb = If you have a fever of 38 °C or higher, swelling where the intravenous drip was placed, or severe pain, contact a medical facility right away. If you have difficulty breathing or hives all over the body, or become drowsy or confused, call 119 (the emergency number for an ambulance in Japan) without hesitation.
 
 q-gjkhtt = May I stop my present treatment and switch to exosomes?
 
-a-cvfr8e = Do not stop it on your own judgment. Interrupting treatment may make your illness worse. First, talk to the doctor who is treating you now.
+a-cvfr8e = Do not stop it on your own. Interrupting treatment may make your illness worse. First, talk to the doctor who is treating you now.
 
 q-mrhcxf = Can exosomes in cosmetics be thought of in the same way?
 
