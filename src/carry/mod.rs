@@ -12,6 +12,7 @@ mod grams;
 mod index;
 mod matching;
 mod order;
+mod wording;
 
 pub use align::{Carried, Piece, Relation, align};
 pub use classify::{Change, ChangeKind, classify};
