@@ -1,6 +1,7 @@
 //! What kind of change lies between the text that was translated and the text that stands now.
 
-use crate::text::{fold_layout, negations, quantities, strip_marks};
+use crate::carry::wording::{changed_denial, changed_name};
+use crate::text::{Quantity, fold_layout, quantities, strip_marks, without_addresses};
 
 /// Kinds of change, in order of gravity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -42,7 +43,7 @@ impl ChangeKind {
 pub struct Change {
     /// How grave it is.
     pub kind: ChangeKind,
-    /// `10 → 100`, `negation`; empty where the texts must be read.
+    /// `10 mg → 100 mg`, `negation`; empty where the texts must be read.
     pub detail: String,
 }
 
@@ -56,45 +57,64 @@ impl Change {
 /// Judges the change from `old` to `new`. Similarity alone accepts nothing: whatever is not plainly harmless is
 /// `wording`, and whatever touches a quantity or a negation is `meaning`.
 ///
+/// Width, reflow and markup come first: what differs in nothing else never is `meaning`, whatever it holds.
+///
 /// ```
 /// use yakugo::carry::{ChangeKind, classify};
 /// let change = classify("濃度は10 ng/mLである。", "濃度は100 ng/mLである。");
-/// assert_eq!((change.kind, change.detail.as_str()), (ChangeKind::Meaning, "10ng/mL → 100ng/mL"));
+/// assert_eq!((change.kind, change.detail.as_str()), (ChangeKind::Meaning, "10 ng/mL → 100 ng/mL"));
+/// assert_eq!(classify("10 mg", "10mg").kind, ChangeKind::Layout);
 /// ```
 pub fn classify(old: &str, new: &str) -> Change {
-    let (old_layout, new_layout) = (fold_layout(old), fold_layout(new));
-    if old_layout == new_layout {
+    if fold_layout(old) == fold_layout(new) {
         return Change::new(ChangeKind::Layout, "");
     }
-    let (old_words, new_words) = (strip_marks(old), strip_marks(new));
-    if let Some(detail) = changed_quantity(&quantities(&old_words), &quantities(&new_words)) {
-        return Change::new(ChangeKind::Meaning, detail);
-    }
-    if negations(&old_words) != negations(&new_words) {
-        return Change::new(ChangeKind::Meaning, "negation");
-    }
-    let (old_words, new_words) = (fold_layout(&old_words), fold_layout(&new_words));
+    let (old_words, new_words) = (words(old), words(new));
     if old_words == new_words {
         return Change::new(ChangeKind::Markup, "");
     }
-    let letters = |text: &str| -> String {
-        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-    };
-    // White space was folded before: a moved word boundary is a change of words.
-    let bounds = |text: &str| text.split(' ').map(letters).filter(|word| !word.is_empty()).collect::<Vec<_>>();
-    let same = letters(&old_words) == letters(&new_words) && bounds(&old_words) == bounds(&new_words);
+    let numbers = changed_quantities(&quantities(old), &quantities(new));
+    let denial = changed_denial(&old_words, &new_words);
+    let name = changed_name(&old_words, &new_words);
+    let details: Vec<String> = [numbers, denial, name].into_iter().flatten().collect();
+    if !details.is_empty() {
+        return Change::new(ChangeKind::Meaning, details.join(", "));
+    }
+    let same = letters(&old_words) == letters(&new_words);
     Change::new(if same { ChangeKind::Punctuation } else { ChangeKind::Wording }, "")
 }
 
-fn changed_quantity(old: &[String], new: &[String]) -> Option<String> {
-    if old == new {
-        return None;
-    }
-    let pairs = old.iter().zip(new).filter(|(a, b)| a != b).map(|(a, b)| format!("{a} → {b}"));
-    let gone = old.iter().skip(new.len()).map(|a| format!("{a} → –"));
-    let came = new.iter().skip(old.len()).map(|b| format!("– → {b}"));
-    let all: Vec<String> = pairs.chain(gone).chain(came).take(3).collect();
-    Some(all.join(", "))
+/// The text without marks, addresses and layout.
+fn words(text: &str) -> String {
+    fold_layout(&strip_marks(&without_addresses(text)))
+}
+
+/// The words in small letters, without punctuation; white space was folded before, so a moved word boundary is a
+/// change of words. A sign that is no punctuation (`+`, `±`) is a word.
+fn letters(text: &str) -> (String, Vec<String>) {
+    let bare = |text: &str| -> String {
+        text.chars().filter(|c| c.is_alphanumeric() || is_sign(*c)).flat_map(char::to_lowercase).collect()
+    };
+    (bare(text), text.split(' ').map(bare).filter(|word| !word.is_empty()).collect())
+}
+
+fn is_sign(c: char) -> bool {
+    matches!(c, '+' | '±' | '×' | '÷' | '=' | '<' | '>' | '≤' | '≥' | '≠' | '≈' | '→' | '←' | '°' | '%' | '♀' | '♂')
+}
+
+/// How many changed quantities are named.
+const NAMED: usize = 3;
+
+fn changed_quantities(old: &[Quantity], new: &[Quantity]) -> Option<String> {
+    // What is equal at both ends did not change; between, each stands against its counterpart.
+    let start = old.iter().zip(new).take_while(|(a, b)| a == b).count();
+    let (old, new) = (old.get(start..)?, new.get(start..)?);
+    let end = old.iter().rev().zip(new.iter().rev()).take_while(|(a, b)| a == b).count();
+    let (old, new) = (old.get(..old.len() - end)?, new.get(..new.len() - end)?);
+    let side = |quantity: Option<&Quantity>| quantity.map_or("–".to_owned(), ToString::to_string);
+    let pairs = (0..old.len().max(new.len())).map(|at| (old.get(at), new.get(at))).filter(|(a, b)| a != b);
+    let all: Vec<String> = pairs.map(|(a, b)| format!("{} → {}", side(a), side(b))).take(NAMED).collect();
+    (!all.is_empty()).then(|| all.join(", "))
 }
 
 #[cfg(test)]
@@ -105,22 +125,50 @@ mod tests {
     fn gravity_of_changes() {
         use ChangeKind::{Layout, Markup, Meaning, Punctuation, Wording};
         let check = |old: &str, new: &str, expected: ChangeKind| {
-            assert_eq!(classify(old, new).kind, expected, "{old} → {new}");
+            for (old, new) in [(old, new), (new, old)] {
+                assert_eq!(classify(old, new).kind, expected, "{old} → {new}");
+            }
         };
         check("細胞", "細胞", Layout);
         check("10 mgを投与", "１０ mgを投与", Layout);
         check("10 mg", "10mg", Layout);
+        check("段落で、\n途中", "段落で、途中", Layout);
         check("細胞を**培養**する", "細胞を培養する", Markup);
         check("[語](a/1)", "[語](a/2)", Markup);
+        check("値は10です", "値は`10`です", Markup);
+        check("詳細は https://example.org/1 へ", "詳細は https://example.org/2 へ", Markup);
+        check("`f(1)`を呼ぶ", "`f(2)`を呼ぶ", Wording);
         check("はい、そうです。", "はい、そうです", Punctuation);
+        check("はい、そうです。", "はい，そうです。", Punctuation);
         check("The cell", "the cell.", Punctuation);
         check("細胞を培養する", "細胞を増やす", Wording);
-        check("now here", "nowhere", Wording);
+        check("every day", "everyday", Wording);
+        check("使用できません", "使用できない", Wording);
+        check("10 mg以上", "≥10 mg", Wording);
+        check("令和6年に承認", "2024年に承認", Wording);
         check("10 mg", "10 g", Meaning);
         check("1.5 mg", "15 mg", Meaning);
         check("10 mg以上", "10 mg以下", Meaning);
+        check("10~20 mg", "10~30 mg", Meaning);
+        check("10<sup>6</sup>個", "106個", Meaning);
+        check("5 ℃", "−5 ℃", Meaning);
         check("承認されています", "承認されていません", Meaning);
         check("is approved", "is not approved", Meaning);
+        check("is approved", "is unapproved", Meaning);
+        check("必要です", "不要です", Meaning);
         check("三種類", "四種類", Meaning);
+        check("Aは有効ではないが、Bは有効である。", "Aは有効であるが、Bは有効ではない。", Meaning);
+        check("IL-6を測る", "IL-8を測る", Meaning);
+        check("MISEV2018に従う", "MISEV2023に従う", Meaning);
+        check("陽性", "陰性", Wording);
+    }
+
+    #[test]
+    fn details_say_what_changed() {
+        let check = |old: &str, new: &str, expected: &str| assert_eq!(classify(old, new).detail, expected);
+        check("濃度は10 mg、5回。", "濃度は20 mg、5回。", "10 mg → 20 mg");
+        check("濃度を測る。", "濃度は20 mg。", "– → 20 mg");
+        check("使える", "使えない", "negation");
+        check("IL-6を測る", "IL-8を測る", "IL-6 → IL-8");
     }
 }

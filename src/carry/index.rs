@@ -71,22 +71,21 @@ impl Index {
         Self { entries, starts, shift }
     }
 
-    /// The entries of an n-gram; a list that is too long to be read is cut.
+    /// The entries of an n-gram.
     fn of(&self, shingle: u32) -> &[(u32, u32)] {
         let bucket = (shingle >> self.shift) as usize;
         let (start, end) = (self.starts[bucket] as usize, self.starts[bucket + 1] as usize);
         let bucket = self.entries.get(start..end).unwrap_or_default();
         let start = bucket.partition_point(|(other, _)| *other < shingle);
         let list = bucket.get(start..).unwrap_or_default();
-        let length = list.iter().take(ENTRIES + 1).take_while(|(other, _)| *other == shingle).count();
-        list.get(..length).unwrap_or_default()
+        list.get(..list.partition_point(|(other, _)| *other == shingle)).unwrap_or_default()
     }
 
     /// The texts most voted for, in order of votes, then of place. `votes` is all zeros before and after.
     fn candidates(&self, shingles: &[u32], votes: &mut [u32]) -> Vec<usize> {
         let mut lists: Vec<&[(u32, u32)]> = shingles.iter().map(|shingle| self.of(*shingle)).collect();
-        lists.retain(|list| !list.is_empty());
-        lists.sort_by_key(|list| list.len());
+        lists.retain(|list| !list.is_empty() && list.len() <= ENTRIES);
+        lists.sort_unstable_by_key(|list| list.len());
         let mut touched: Vec<usize> = Vec::new();
         let mut read = 0;
         for list in lists {

@@ -13,6 +13,7 @@ mod grams;
 mod index;
 mod matching;
 mod order;
+mod wording;
 
 pub use align::{Carried, Piece, Relation, align};
 pub use diff::{Edit, Op, word_diff};

@@ -30,8 +30,7 @@ pub fn fold_layout(text: &str) -> String {
 }
 
 fn keeps_blank(before: char, after: char) -> bool {
-    let number_and_unit =
-        before.is_ascii_digit() && (after.is_alphabetic() || matches!(after, '%' | '℃' | '°'));
+    let number_and_unit = before.is_ascii_digit() && (after.is_alphabetic() || matches!(after, '%' | '℃' | '°'));
     !is_cjk(before) && !is_cjk(after) && !number_and_unit
 }
 
@@ -54,36 +53,73 @@ pub fn strip_marks(text: &str) -> Cow<'_, str> {
     if !text.contains(['*', '_', '`', '[', '<', '~']) {
         return Cow::Borrowed(text);
     }
-    let mut out = String::with_capacity(text.len());
+    Cow::Owned(visible(text).into_iter().map(|(_, c)| c).collect())
+}
+
+/// The characters of a text that [`strip_marks`] leaves, and where each stands. `<sup>` becomes `^`, so that 10² is
+/// never 102.
+pub(crate) fn visible(text: &str) -> Vec<(usize, char)> {
+    let mut out: Vec<(usize, char)> = Vec::with_capacity(text.len());
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
+        let at = text.len() - rest.len();
         let after = rest.get(c.len_utf8()..).unwrap_or_default();
+        let before = out.last().map_or(' ', |(_, c)| *c);
         rest = match c {
-            '*' | '`' | '~' | '[' => after,
+            '*' | '~' => {
+                let run = rest.len() - rest.trim_start_matches(c).len();
+                let beyond = rest.get(run..).unwrap_or_default();
+                if is_sign(c, run, before, beyond) {
+                    out.push((at, c));
+                    after
+                } else {
+                    beyond
+                }
+            }
+            '`' | '[' => after,
             '!' if after.starts_with('[') => after,
-            '_' if !between_letters(&out, after) => after,
+            '_' if !(before.is_alphanumeric() && after.starts_with(char::is_alphanumeric)) => after,
             ']' if after.starts_with('(') => past(after, ')'),
             ']' if after.starts_with('[') => past(after, ']'),
             ']' => after,
-            '<' if after.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!') => {
+            '<' if is_tag(after) => {
+                if after.starts_with("sup>") {
+                    out.push((at, '^'));
+                }
                 past(after, '>')
             }
             _ => {
-                out.push(c);
+                out.push((at, c));
                 after
             }
         };
     }
-    Cow::Owned(out)
+    out
+}
+
+/// A `*` between numbers multiplies, a single `~` says "about" or "to".
+fn is_sign(c: char, run: usize, before: char, after: &str) -> bool {
+    let next = after.chars().next().unwrap_or(' ');
+    let alike = before.is_ascii_digit() && next.is_ascii_digit() || before == ' ' && next == ' ' && !after.is_empty();
+    if c == '~' { run == 1 } else { run == 1 && alike }
+}
+
+/// Whether what follows `<` is a tag or a comment, and not a number compared: `p <b 0.05` is none.
+fn is_tag(after: &str) -> bool {
+    let Some(end) = after.find(['>', '<']).filter(|end| after.get(*end..).is_some_and(|rest| rest.starts_with('>'))) else {
+        return false;
+    };
+    let inside = after.get(..end).unwrap_or_default();
+    let name = inside.trim_start_matches('/').trim_end_matches('/');
+    let (name, attributes) = name.split_once(char::is_whitespace).unwrap_or((name, ""));
+    let named = name.starts_with(|c: char| c.is_ascii_alphabetic())
+        && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    inside.starts_with("!--") || named && (attributes.trim().is_empty() || attributes.contains('='))
 }
 
 /// What comes after the next `end`; the text itself if there is none.
 fn past(text: &str, end: char) -> &str {
     text.find(end).and_then(|at| text.get(at + end.len_utf8()..)).unwrap_or(text)
-}
-
-fn between_letters(before: &str, after: &str) -> bool {
-    before.ends_with(char::is_alphanumeric) && after.starts_with(char::is_alphanumeric)
 }
 
 #[cfg(test)]
@@ -113,5 +149,10 @@ mod tests {
         check("[語][ref]と[語]", "語と語");
         check("<b>x</b> < 5 mg", "x < 5 mg");
         check("snake_case _em_", "snake_case em");
+        check("10~20 mg、~~旧~~", "10~20 mg、旧");
+        check("10<sup>6</sup> H<sub>2</sub>O", "10^6 H2O");
+        check("5*3 * 2 **10**", "5*3 * 2 10");
+        check("p <b 0.05> q, a <x and b> c", "p <b 0.05> q, a <x and b> c");
+        check("<a href=\"x\">語</a><!-- 注 -->", "語");
     }
 }

@@ -1,72 +1,58 @@
 //! Words that deny, so that a lost "not" is seen.
 
-/// Japanese forms of denial. Each counts once; what only looks like one is taken away first.
-const JAPANESE: &[&str] = &["ない", "なかっ", "なく", "ません", "せず", "ずに", "禁", "不", "未", "非", "無"];
-const JAPANESE_LOOKALIKES: &[&str] = &[
-    "少ない",
-    "少なく",
-    "かもしれない",
-    "かもしれません",
-    "危ない",
-    "なければならない",
-    "なければなりません",
-    "なくてはならない",
-    "なくてはなりません",
-    "ないといけない",
-    "だけでなく",
-    "ではないか",
-    "非常",
-    "無料",
-    "無理なく",
-    "未来",
-    "不思議",
-    "まもなく",
-    "間もなく",
-    "何気なく",
+/// What only looks like a denial, or is bound to say the opposite of one; taken away before counting. Longer ones
+/// first where one holds another.
+const LOOKALIKES: &[&str] = &[
+    // Japanese: duty, guess, "not only", adjectives and words that hold the letters.
+    "なければならない", "なければなりません", "なければいけない", "なければいけません", "なければならず", "なくてはならない",
+    "なくてはなりません", "なくてはいけない", "なくてはいけません", "ないといけない", "ないといけません", "ないとならない",
+    "ねばならない", "ねばなりません", "ざるを得ない", "ざるを得ません", "かもしれない", "かもしれません", "かも知れない",
+    "かも知れません", "かもしれず", "にほかならない", "にほかなりません", "にすぎない", "に過ぎない", "にすぎません", "に過ぎません", "に違いない",
+    "に違いありません", "だけでなく", "だけではなく", "だけじゃなく", "のみでなく", "のみではなく", "のみならず", "ばかりでなく",
+    "ばかりではなく", "ではないでしょうか", "ではありませんか", "ないし", "少ない", "少なく", "すくない", "すくなく", "危ない",
+    "危なく", "切ない", "非常", "無料", "無理なく", "未来", "不思議", "まもなく", "間もなく", "何気なく", "絶え間なく", "限りなく", "くまなく",
+    "未満", "必ず", "かならず", "まず", "先ず", "わずか", "いずれ", "ずつ", "ずっと", "ずれ", "ずらし", "はず", "ずる", "おのずと",
+    "みずから", "少なからず", "みなし", "はなし", "こなし", "なしとげ", "なくなく", "不可欠", "ご無沙汰", "無事",
+    // Chinese.
+    "不仅", "不僅", "不但", "不只", "不同", "不断", "不斷", "不久", "不论", "不論", "不得不", "不过", "不過", "不超过", "不超過",
+    "不到", "非常", "无论", "無論", "未來", "除非", "是否", "无线",
+    // Korean.
+    "뿐만 아니라", "뿐 아니라", "못지않",
+    // Languages with spaces.
+    "not only", "no matter", "no doubt", "no less than", "not less than", "no fewer than", "no more than",
+    "not more than", "whether or not", "nicht nur", "non seulement", "no solo", "no sólo", "no solamente",
+    "sin embargo", "не только", "не менее", "не более", "n'importe", "nonetheless", "nevertheless",
 ];
-/// Chinese forms.
-const CHINESE: &[&str] = &["不", "未", "没", "无", "無", "非", "勿", "禁"];
-const CHINESE_LOOKALIKES: &[&str] =
-    &["不仅", "不僅", "不同", "不断", "不斷", "非常", "无论", "無論", "未来", "未來"];
-/// Whole words of the languages written with spaces.
+
+/// Forms found anywhere in a text of a script without spaces; each counts once.
+const JAPANESE: &[&str] = &[
+    "ない", "なかっ", "なく", "なけれ", "なし", "ません", "ませぬ", "無し", "ず", "ぬよう", "禁", "不", "未", "非", "無", "否定",
+];
+const CHINESE: &[&str] = &["不", "未", "没", "沒", "无", "無", "非", "勿", "禁", "莫", "请别", "否认"];
+const KOREAN: &[&str] = &["않", "못", "없", "아니", "아닙", "아닌", "금지", "불가", "마십시오", "마세요", "미승인"];
+
+/// Whole words of the languages written with spaces, and of Korean.
 const WORDS: &[&str] = &[
-    "not",
-    "no",
-    "never",
-    "none",
-    "without",
-    "cannot",
-    "neither",
-    "nor",
-    "nicht",
-    "kein",
-    "keine",
-    "keinen",
-    "keiner",
-    "keinem",
-    "keines",
-    "nie",
-    "niemals",
-    "ohne",
-    "weder",
-    "ne",
-    "pas",
-    "jamais",
-    "sans",
-    "aucun",
-    "aucune",
-    "nunca",
-    "sin",
-    "ningún",
-    "ninguna",
-    "non",
-    "не",
-    "нет",
-    "без",
-    "никогда",
+    // English
+    "not", "no", "never", "none", "without", "cannot", "neither", "nor", "nothing", "nobody", "nowhere", "hardly",
+    "scarcely", "lack", "lacks", "lacking", "absence", "prohibited", "forbidden", "avoid", "dont", "cant", "wont",
+    // German
+    "nicht", "nichts", "kein", "keine", "keinen", "keiner", "keinem", "keines", "nie", "niemals", "ohne", "weder", "niemand", "verboten",
+    // French
+    "ne", "pas", "jamais", "sans", "aucun", "aucune", "ni", "nul", "nulle", "interdit", "interdite",
+    // Spanish, Portuguese, Italian
+    "nunca", "jamás", "sin", "ningún", "ninguna", "ninguno", "nadie", "nada", "tampoco", "prohibido", "não", "sem", "nem", "non",
+    "senza", "mai", "nessun", "nessuna",
+    // Russian
+    "не", "нет", "ни", "без", "никогда", "нельзя", "никто", "ничего", "запрещено",
+    // Korean
+    "안",
 ];
 
 /// How often a text denies something.
+///
+/// Duties (なければならない), guesses (かもしれない) and words that only hold such letters (少ない, 非常, 無料) do not
+/// count; `未承認` and `不要` do.
 ///
 /// ```
 /// use yakugo::text::negations;
@@ -75,38 +61,87 @@ const WORDS: &[&str] = &[
 /// assert_eq!(negations("It isn't approved and must not be used."), 2);
 /// ```
 pub fn negations(text: &str) -> usize {
-    let japanese = text.chars().any(|c| matches!(c, '\u{3040}'..='\u{30FF}'));
-    let (forms, lookalikes) =
-        if japanese { (JAPANESE, JAPANESE_LOOKALIKES) } else { (CHINESE, CHINESE_LOOKALIKES) };
     let mut rest = text.to_lowercase();
-    for lookalike in lookalikes {
+    for lookalike in LOOKALIKES {
         if rest.contains(lookalike) {
-            rest = rest.replace(lookalike, " ");
+            rest = without(&rest, lookalike);
         }
     }
-    let forms: usize = forms.iter().map(|form| rest.matches(form).count()).sum();
-    let words = rest
-        .split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’'))
-        .filter(|word| WORDS.contains(word) || word.ends_with("n't") || word.ends_with("n’t"))
-        .count();
-    forms + words
+    let kana = text.chars().any(|c| matches!(c, '\u{3040}'..='\u{30FF}'));
+    let forms = if kana { JAPANESE } else { CHINESE };
+    let dense: usize = forms.iter().chain(KOREAN).map(|form| rest.matches(form).count()).sum();
+    let words = rest.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’'));
+    let mut count = dense;
+    let mut words = words.filter(|word| !word.is_empty()).peekable();
+    while let Some(word) = words.next() {
+        // `No. 5` is a number.
+        let is_number = word == "no" && words.peek().is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()));
+        let denies = WORDS.contains(&word) || word.ends_with("n't") || word.ends_with("n’t");
+        // `n'est`: the French particle before a vowel.
+        let elided = word.starts_with("n'") || word.starts_with("n’");
+        count += usize::from((denies || elided) && !is_number);
+    }
+    count
+}
+
+/// Takes a lookalike away; one of letters must be whole words (`no matter` is not in `piano matters`).
+fn without(text: &str, lookalike: &str) -> String {
+    if !lookalike.contains(' ') {
+        return text.replace(lookalike, " ");
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once(lookalike) {
+        let letter = |c: char| c.is_alphabetic();
+        let whole = !before.ends_with(letter) && !after.starts_with(letter);
+        out.push_str(before);
+        out.push_str(if whole { " " } else { lookalike });
+        rest = after;
+    }
+    out.push_str(rest);
+    out
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    #[track_caller]
+    fn check(text: &str, expected: usize) {
+        assert_eq!(negations(text), expected, "{text}");
+    }
+
     #[test]
     fn denials_are_counted() {
-        let check = |text: &str, expected: usize| assert_eq!(negations(text), expected, "{text}");
-        check("効果がある。", 0);
         check("効果がない。", 1);
-        check("無料の相談は非常に役立つ。", 0);
-        check("医薬品として未承認である。", 1);
-        check("確認しなければならない。", 0);
+        check("効果がなく、", 1);
+        check("必要なかった", 1);
+        check("加熱せずに使う", 1);
+        check("増えず、減る", 1);
+        check("国内では未承認である。", 1);
+        check("検査は不要です。", 1);
+        check("使用を禁止する", 1);
+        check("できないわけではない", 2);
         check("该药未获批准。", 1);
-        check("不仅安全", 0);
+        check("没有效果", 1);
         check("Das ist nicht zugelassen.", 1);
-        check("notable notes", 0);
+        check("Il n'est pas autorisé.", 2);
+        check("No se debe usar sin receta.", 2);
+        check("승인되지 않았다", 1);
+        check("효과가 없다", 1);
+        check("Это не разрешено", 1);
+        check("It can’t be used", 1);
+    }
+
+    #[test]
+    fn lookalikes_are_not() {
+        for text in [
+            "効果がある。", "無料の相談は非常に役立つ。", "確認しなければならない。", "必ず確認する", "まず洗う", "わずかに", "するはずです", "10人未満",
+            "細胞だけでなく組織も", "不可欠な工程", "少なくとも10回", "未来の治療", "不思議な現象", "5例ずつ", "10ないし20", "不仅安全", "是否安全",
+            "notable notes", "No. 5 cells", "not only cells", "sin embargo", "no matter what", "nicht nur", "뿐만 아니라 조직도",
+        ] {
+            check(text, 0);
+        }
+        check("piano matter", 0);
     }
 }

@@ -1,0 +1,118 @@
+//! Runs of a text that are no language: code and addresses. Their digits are no quantities.
+
+use std::borrow::Cow;
+
+use crate::text::Span;
+
+/// Code spans that hold more than a bare value, and addresses, in order.
+///
+/// A value in code marks (`` `10` ``) stays text: authors mark values so.
+pub(crate) fn opaque(text: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    if text.contains('`') {
+        code(text, &mut found);
+    }
+    if may_have_address(text) {
+        addresses(text, &mut found);
+    }
+    found.sort_by_key(|span| span.start);
+    found
+}
+
+/// The text without its addresses.
+pub(crate) fn without_addresses(text: &str) -> Cow<'_, str> {
+    let mut found = Vec::new();
+    if may_have_address(text) {
+        addresses(text, &mut found);
+    }
+    if found.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut at = 0;
+    for span in found {
+        out.push_str(text.get(at..span.start).unwrap_or_default());
+        at = span.end;
+    }
+    out.push_str(text.get(at..).unwrap_or_default());
+    Cow::Owned(out)
+}
+
+fn may_have_address(text: &str) -> bool {
+    text.contains("://") || text.contains("www.") || text.contains('@') || text.contains("doi")
+}
+
+fn code(text: &str, found: &mut Vec<Span>) {
+    let mut at = 0;
+    while let Some(start) = text.get(at..).and_then(|rest| rest.find('`')).map(|start| at + start) {
+        let rest = text.get(start..).unwrap_or_default();
+        let fence = rest.len() - rest.trim_start_matches('`').len();
+        let inside = start + fence;
+        let close = text.get(inside..).and_then(|rest| rest.find(rest_fence(fence)));
+        let Some(end) = close.map(|end| inside + end) else { return };
+        let content = text.get(inside..end).unwrap_or_default();
+        if content.chars().any(|c| c.is_alphabetic() || matches!(c, '(' | '[' | '{' | '=')) && !is_value(content) {
+            found.push(Span::new(inside, end));
+        }
+        at = end + fence;
+    }
+}
+
+/// The fence of a code span; longer ones than three are rare enough to be taken for three.
+fn rest_fence(length: usize) -> &'static str {
+    match length {
+        1 => "`",
+        2 => "``",
+        _ => "```",
+    }
+}
+
+/// A number with a short unit: `10 mg`.
+fn is_value(content: &str) -> bool {
+    let unit = content.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | ' '));
+    unit.len() < content.len() && unit.chars().count() <= 5 && unit.chars().all(|c| c.is_alphabetic() || matches!(c, '/' | '%'))
+}
+
+fn addresses(text: &str, found: &mut Vec<Span>) {
+    let mut start = None;
+    let ends = text.char_indices().map(|(at, c)| (at, !is_of_address(c))).chain([(text.len(), true)]);
+    for (at, ends) in ends {
+        match (start, ends) {
+            (None, false) => start = Some(at),
+            (Some(from), true) => {
+                if text.get(from..at).is_some_and(is_address) {
+                    found.push(Span::new(from, at));
+                }
+                start = None;
+            }
+            _ => {}
+        }
+    }
+}
+
+fn is_of_address(c: char) -> bool {
+    c.is_ascii_alphanumeric() || "-._~:/?#@!$&'+,;=%".contains(c)
+}
+
+fn is_address(run: &str) -> bool {
+    let mail = run.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
+    run.contains("://") || run.starts_with("www.") || run.starts_with("doi:10.") || mail
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn code_and_addresses_are_opaque() {
+        let check = |text: &str, expected: &[&str]| {
+            assert_eq!(opaque(text).iter().map(|span| span.of(text)).collect::<Vec<_>>(), expected, "{text}");
+        };
+        check("詳細はhttps://example.org/v2/10を参照", &["https://example.org/v2/10"]);
+        check("`f(3)`は`10`を返す", &["f(3)"]);
+        check("`10 mg`", &[]);
+        check("mail a1@example.org now", &["a1@example.org"]);
+        check("10 mg, 20 mg", &[]);
+        check("`unclosed 3", &[]);
+    }
+}
