@@ -6,6 +6,7 @@ mod check;
 mod completions;
 mod extract;
 mod find;
+mod glossary;
 mod init;
 mod render;
 mod session;
@@ -49,6 +50,7 @@ enum Command {
     Accept(accept::Args),
     Adopt(adopt::Args),
     Render(render::Args),
+    Glossary(glossary::Args),
     Completions(completions::Args),
 }
 
@@ -95,6 +97,7 @@ fn run(cli: &Cli) -> Result<Outcome, Error> {
         Command::Accept(args) => accept::run(cli, args),
         Command::Adopt(args) => adopt::run(cli, args),
         Command::Render(args) => render::run(cli, args),
+        Command::Glossary(args) => glossary::run(cli, args),
         Command::Completions(args) => Ok(completions::run(args)),
     }
 }
