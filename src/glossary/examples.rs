@@ -29,7 +29,8 @@ impl Glossary {
         for locale in locales {
             let matcher = Matcher::new(self, locale);
             for term in self.in_locale(locale) {
-                let found = |sentence: &str| matcher.find(sentence).iter().any(|hit| std::ptr::eq(hit.term, term));
+                let found =
+                    |sentence: &str| matcher.find(sentence).iter().any(|hit| std::ptr::eq(hit.term, term));
                 let missed = term.yes.iter().filter(|sentence| !found(sentence));
                 let missed = missed.map(|sentence| {
                     format!(
@@ -47,7 +48,9 @@ impl Glossary {
                     )
                 });
                 findings.extend(missed.chain(wrong).map(|message| {
-                    Finding::new(&TERM_EXAMPLE, term.place.span, message).at(&term.place.path).in_locale(locale)
+                    Finding::new(&TERM_EXAMPLE, term.place.span, message)
+                        .at(&term.place.path)
+                        .in_locale(locale)
                 }));
             }
         }
@@ -72,7 +75,11 @@ mod tests {
         assert_eq!(glossary.read("a.csv", text), []);
         let findings = glossary.test_examples();
         assert_eq!(findings.len(), 2);
-        assert!(findings[0].message.contains("not found in its example `A cellar.`"), "{}", findings[0].message);
+        assert!(
+            findings[0].message.contains("not found in its example `A cellar.`"),
+            "{}",
+            findings[0].message
+        );
         assert!(findings[1].message.contains("is found in `One cell.`"), "{}", findings[1].message);
         assert!(findings[0].place.span.of(text).starts_with("a,en,cell"));
         assert_eq!(glossary.example_count(), 3);

@@ -150,7 +150,8 @@ fn of_term(term: &Term) -> Vec<Finding> {
     } else if FoldMap::new(text).text().chars().count() == text.chars().count()
         && text.chars().any(|c| matches!(c, '\u{FF01}'..='\u{FF5E}' | '\u{3000}' | 'ｦ'..='ﾟ'))
     {
-        let message = format!("`{text}` has full-width letters or half-width kana: both widths are found anyway");
+        let message =
+            format!("`{text}` has full-width letters or half-width kana: both widths are found anyway");
         findings.push(at(&TERM_FORM, term, message));
     } else if !text.chars().any(char::is_alphanumeric) {
         findings.push(at(&TERM_FORM, term, format!("`{text}` has no letter in it and is never found")));
@@ -158,7 +159,8 @@ fn of_term(term: &Term) -> Vec<Finding> {
     let (letters, cjk) = (text.chars().filter(|c| c.is_alphanumeric()).count(), text.chars().any(is_cjk));
     let abbreviation = term.kind != TermType::Full || text.chars().all(|c| !c.is_lowercase());
     if letters > 0 && (cjk && letters < 2 || !cjk && letters < 3 && !abbreviation) {
-        let message = format!("`{text}` is short and will be found by chance: give it `no` examples, or a longer form");
+        let message =
+            format!("`{text}` is short and will be found by chance: give it `no` examples, or a longer form");
         if term.no.is_empty() {
             findings.push(at(&TERM_SHORT, term, message));
         }
@@ -197,14 +199,17 @@ fn of_other_script(term: &Term) -> Option<char> {
         _ => return None,
     };
     // Simplified ones stand at even places.
-    let is_other = |c: &char| SCRIPT_PAIRS.chars().position(|other| other == *c).is_some_and(|at| (at % 2 == 0) == traditional);
+    let is_other = |c: &char| {
+        SCRIPT_PAIRS.chars().position(|other| other == *c).is_some_and(|at| (at % 2 == 0) == traditional)
+    };
     term.text.chars().find(is_other)
 }
 
 /// What a word would be the regular plural of, where only the last letter says so.
 fn singular(term: &Term) -> Option<String> {
     let language = Language::of(&term.locale);
-    let plural = matches!(language, Language::English | Language::French | Language::Spanish | Language::Portuguese);
+    let plural =
+        matches!(language, Language::English | Language::French | Language::Spanish | Language::Portuguese);
     let is_noun = matches!(term.part_of_speech.as_str(), "" | "noun");
     if !plural || !is_noun || !is_wanted(term) || term.kind != TermType::Full || term.text.contains(' ') {
         return None;
@@ -223,7 +228,11 @@ fn of_homonyms(terms: &[&Term]) -> Vec<Finding> {
     for (number, term) in terms.iter().enumerate() {
         let earlier = terms.iter().take(number);
         for other in earlier {
-            if term.concept != other.concept && term.domain == other.domain && is_wanted(term) && is_wanted(other) {
+            if term.concept != other.concept
+                && term.domain == other.domain
+                && is_wanted(term)
+                && is_wanted(other)
+            {
                 let message = format!(
                     "`{}` stands for {} and for {} in the same domain: a translation cannot know which is meant",
                     term.text, other.concept, term.concept
@@ -249,7 +258,9 @@ fn of_homonyms(terms: &[&Term]) -> Vec<Finding> {
 fn of_rivals(terms: &[&Term]) -> Vec<Finding> {
     let preferred: Vec<&&Term> = terms
         .iter()
-        .filter(|term| term.status == TermStatus::Preferred && matches!(term.kind, TermType::Full | TermType::Variant))
+        .filter(|term| {
+            term.status == TermStatus::Preferred && matches!(term.kind, TermType::Full | TermType::Variant)
+        })
         .collect();
     let [first, others @ ..] = &preferred[..] else { return Vec::new() };
     let rival = |term: &&&Term| {
