@@ -1,5 +1,8 @@
 //! The project's own glossary keeps its promises.
 
+#![allow(missing_docs, reason = "a test suite")]
+#![allow(clippy::unwrap_used, reason = "helpers of tests")]
+
 use std::path::Path;
 
 use yakugo::finding::Severity;

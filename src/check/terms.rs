@@ -1,6 +1,6 @@
 //! The glossary's rules over all units of a project.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
@@ -24,9 +24,8 @@ pub fn terms(
     let locales: Vec<&str> = plans.iter().flat_map(|plan| &plan.targets).map(|t| t.locale.as_str()).collect();
     let judges: BTreeMap<&str, Judge<'_>> = locales
         .into_iter()
-        .map(|locale| (locale, ()))
-        .collect::<BTreeMap<_, ()>>()
-        .into_keys()
+        .collect::<BTreeSet<_>>()
+        .into_iter()
         .map(|locale| (locale, Judge::new(glossary, source_locale, locale)))
         .collect();
     plans

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::finding::{Finding, Rule, Severity};
 use crate::glossary::inflect::{Language, Role, forms};
-use crate::glossary::model::{Glossary, Term, TermStatus, TermType};
+use crate::glossary::model::{CasePolicy, Glossary, Term, TermStatus, TermType};
 use crate::text::{FoldMap, is_cjk};
 
 /// One word for two concepts of a subject.
@@ -47,6 +47,13 @@ pub(super) const TERM_PLURAL: Rule = Rule {
     name: "term-plural",
     severity: Severity::Note,
     summary: "A term stands in the plural, so its singular is not found.",
+};
+
+/// A capital as at the beginning of a cell.
+pub(super) const TERM_CAPITAL: Rule = Rule {
+    name: "term-capital",
+    severity: Severity::Note,
+    summary: "A term of one word begins with a capital and is found with a capital only.",
 };
 
 /// A judgement without its reason.
@@ -165,6 +172,13 @@ fn of_term(term: &Term) -> Vec<Finding> {
             findings.push(at(&TERM_SHORT, term, message));
         }
     }
+    if is_capitalised(term) {
+        let message = format!(
+            "`{text}` is taken for a name and found with a capital only: write it small, or set `case` to exact if it \
+             is a name"
+        );
+        findings.push(at(&TERM_CAPITAL, term, message));
+    }
     if matches!(term.status, TermStatus::Forbidden | TermStatus::Deprecated) && term.reason.is_empty() {
         let message = format!("say in `reason` why `{text}` is not to be used: translators see it");
         findings.push(at(&TERM_REASON, term, message));
@@ -178,6 +192,16 @@ fn of_term(term: &Term) -> Vec<Finding> {
         findings.push(at(&TERM_SCRIPT, term, message));
     }
     findings
+}
+
+/// Whether a word has a capital that a spreadsheet may have given it, in a language where only names have one.
+fn is_capitalised(term: &Term) -> bool {
+    let mut chars = term.text.chars();
+    let language = Language::of(&term.locale);
+    chars.next().is_some_and(char::is_uppercase)
+        && chars.all(char::is_lowercase)
+        && term.case == CasePolicy::Auto
+        && !matches!(language, Language::German | Language::Korean | Language::Other)
 }
 
 /// Common characters of medical texts in pairs: simplified, traditional.
@@ -283,7 +307,7 @@ mod tests {
             let found: Vec<&str> = glossary.hygiene().iter().map(|finding| finding.rule).collect();
             assert_eq!(found, expected, "{rows}");
         };
-        check("a,en,cell,preferred\nb,en,Cell,admitted", &["term-ambiguous"]);
+        check("a,en,stem cell,preferred\nb,en,Stem cell,admitted", &["term-ambiguous"]);
         check("a,en,cell,preferred,x\nb,en,cell,admitted,y", &[]);
         check("a,en,cell,preferred\na,en,cell,forbidden,,because", &["term-contradiction"]);
         check("a,en,cell,preferred\na,en,unit,preferred", &["term-contradiction"]);
@@ -295,6 +319,7 @@ mod tests {
         check("a,en,cell,preferred\na,en,unit,forbidden", &["term-reason"]);
         check("a,en,exosomes,preferred", &["term-plural"]);
         check("a,en,virus,preferred\nb,en,analysis,preferred\nc,fr,cellules,admitted", &["term-plural"]);
+        check("a,en,Cytokine,preferred\nb,de,Zelle,preferred\nc,en,Stem cell,preferred", &["term-capital"]);
         check("a,ja,VEGF,preferred\na,en,VEGF,preferred", &["term-copy"]);
         check("a,zh-Hans,細胞,preferred", &["term-script"]);
         check("a,zh-Hant,细胞,preferred", &["term-script"]);

@@ -160,7 +160,8 @@ mod tests {
     use super::*;
 
     fn glossary(locale: &str, terms: &[&str]) -> Glossary {
-        let rows: String = terms.iter().map(|term| format!("{term},{locale},{term},preferred\n")).collect();
+        let row = |term: &&str| format!("{term},{locale},{term},preferred");
+        let rows = terms.iter().map(row).collect::<Vec<_>>().join("\n");
         let mut glossary = Glossary::default();
         assert_eq!(glossary.read("a.csv", &format!("concept,locale,term,status\n{rows}")), []);
         glossary

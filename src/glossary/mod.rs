@@ -32,6 +32,7 @@ pub const RULES: &[Rule] = &[
     GLOSSARY_FORMAT,
     TERM_EXAMPLE,
     hygiene::TERM_AMBIGUOUS,
+    hygiene::TERM_CAPITAL,
     hygiene::TERM_CONTRADICTION,
     hygiene::TERM_COPY,
     hygiene::TERM_FORM,
