@@ -103,10 +103,19 @@ impl Project {
         Ok(FileText { path, text })
     }
 
-    /// Reads the glossary files of the configuration.
+    /// Reads the glossary of the configuration.
     pub fn glossary(&self) -> Result<(Glossary, Vec<Finding>), Error> {
         let mut glossary = Glossary::default();
         let mut findings = Vec::new();
+        for file in self.glossary_files()? {
+            findings.extend(glossary.read(&file.path, &file.text.unwrap_or_default()));
+        }
+        Ok((glossary, findings))
+    }
+
+    /// Reads the texts of the glossary files, in the order of the configuration.
+    pub fn glossary_files(&self) -> Result<Vec<FileText>, Error> {
+        let mut files = Vec::new();
         for pattern in &self.config.glossary {
             let paths = discover::matching(&self.root, pattern).map_err(|error| self.relative(error))?;
             if paths.is_empty() {
@@ -114,10 +123,10 @@ impl Project {
             }
             for path in paths {
                 let text = files::read(&self.root.join(&path)).map_err(|error| self.relative(error))?;
-                findings.extend(glossary.read(&path, &text));
+                files.push(FileText { path, text: Some(text) });
             }
         }
-        Ok((glossary, findings))
+        Ok(files)
     }
 
     /// Where a rendered document is written, relative to the project, if the configuration says so.
