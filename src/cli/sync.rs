@@ -37,10 +37,14 @@ pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
         return Ok(Outcome { text: out, found: !writes.is_empty() });
     }
     session.project.save(writes.iter().copied())?;
-    out.push_str(&listed(&writes, "Wrote"));
     let pages =
         if args.source { Vec::new() } else { render::configured_pages(&session, args.locale.as_deref())? };
     let problems = problems(&session, &pages);
+    if !writes.is_empty() || problems.is_empty() {
+        out.push_str(&listed(&writes, "Wrote"));
+    } else {
+        out.push_str("Nothing was written.\n");
+    }
     let grave = problems.iter().any(|finding| finding.severity == Severity::Error);
     if !problems.is_empty() {
         out.push('\n');
@@ -57,8 +61,19 @@ pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
     if !rendered.is_empty() {
         out.push_str(&format!("\nRendered: {}\n", rendered.join(", ")));
     }
-    out.push_str(&format!("\nNext: {}\n", next(&session.project, &session.plans, &pages)));
+    let next = match problems.iter().max_by_key(|finding| finding.severity) {
+        Some(problem) => format!("see to {}, as said above, then `yakugo sync`", place(&session, problem)),
+        None => next(&session.project, &session.plans, &pages),
+    };
+    out.push_str(&format!("\nNext: {next}\n"));
     Ok(Outcome { text: out, found: grave })
+}
+
+/// Where a finding is: `file:line`.
+fn place(session: &Session, finding: &Finding) -> String {
+    let texts = Texts::new(&session.files, std::slice::from_ref(finding));
+    let (start, _) = texts.positions(&finding.place);
+    format!("{}:{}", finding.place.path, start.line)
 }
 
 fn chosen<'a>(plans: &'a [DocumentPlan], args: &Args) -> Vec<&'a Write> {

@@ -22,13 +22,17 @@ pub struct DocumentFile {
     pub origin: Origin,
 }
 
-/// Finds the documents of all patterns, sorted by name.
-pub(crate) fn documents(root: &Path, sets: &[DocumentSet]) -> Result<Vec<DocumentFile>, Error> {
+/// Finds the documents of all patterns, sorted by name; never a file that yakugo itself writes.
+pub(crate) fn documents(
+    root: &Path,
+    sets: &[DocumentSet],
+    is_written: impl Fn(&str) -> bool,
+) -> Result<Vec<DocumentFile>, Error> {
     let mut found: BTreeMap<String, DocumentFile> = BTreeMap::new();
     for set in sets {
         let base = literal_base(set.pattern());
         let mut any = false;
-        for path in matching(root, set.pattern())? {
+        for path in matching(root, set.pattern())?.into_iter().filter(|path| !is_written(path)) {
             any = true;
             let name = path.strip_prefix(&base).unwrap_or(&path).trim_start_matches('/');
             let name = name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned();

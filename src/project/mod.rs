@@ -41,7 +41,8 @@ impl Project {
         let names: Vec<&str> = rules.iter().map(|rule| rule.name).collect();
         let config = files::read(&root.join(FILE_NAME)).map_err(|error| error.relative_to(&root))?;
         let config = Config::parse(&config, &names)?;
-        let documents = discover::documents(&root, &config.documents).map_err(|error| error.relative_to(&root))?;
+        let documents = discover::documents(&root, &config.documents, |path| config.writes(path))
+            .map_err(|error| error.relative_to(&root))?;
         Ok(Self { root, config, documents })
     }
 
@@ -129,6 +130,21 @@ impl Project {
         Ok(files)
     }
 
+    /// Refuses to write a page over a file that the project is made of.
+    pub fn protect(&self, page: &Path) -> Result<(), Error> {
+        let Ok(page) = page.canonicalize() else { return Ok(()) };
+        let documents = self.documents.iter().map(|document| self.root.join(&document.path));
+        let own = documents
+            .chain([self.root.join(FILE_NAME)])
+            .any(|own| own.canonicalize().is_ok_and(|own| own == page));
+        let inside =
+            page.strip_prefix(&self.root).ok().and_then(Path::to_str).map(|path| path.replace('\\', "/"));
+        if own || inside.is_some_and(|inside| self.config.keeps(&inside)) {
+            return Err(self.relative(Error::WouldReplace(page)));
+        }
+        Ok(())
+    }
+
     /// Where a rendered document is written, relative to the project, if the configuration says so.
     pub fn rendered_path(&self, locale: &str, document: &str, document_path: &str) -> Option<String> {
         let template = self.config.render.path.as_ref()?;
@@ -167,6 +183,7 @@ impl Project {
     pub fn write_page(&self, path: &str, text: &str) -> Result<bool, Error> {
         let full = self.root.join(path);
         files::stay_inside(&self.root, &full).map_err(|error| self.relative(error))?;
+        self.protect(&full)?;
         write_if_changed(&full, text).map_err(|error| self.relative(error))
     }
 
