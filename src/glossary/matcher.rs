@@ -179,7 +179,7 @@ mod tests {
     fn abbreviations_are_whole_and_keep_their_capitals() {
         let terms = &["VEGF", "IL-6", "WHO", "RNA"];
         check("en", terms, "VEGF, VEGFs and VEGF-A", &["VEGF", "VEGFs", "VEGF"]);
-        check("en", terms, "VEGFR, IL-6R, mRNA, IL-60 and vegf: who?", &[]);
+        check("en", terms, "VEGFR, VEGFS, IL-6R, mRNA, IL-60 and vegf: who?", &[]);
         check("ja", terms, "抗ＶＥＧＦ抗体とIL-6", &["ＶＥＧＦ", "IL-6"]);
         check("ja", terms, "IL-6RとmRNA", &[]);
     }
@@ -231,7 +231,14 @@ mod tests {
         check("de", &["Morgen"], "heute morgen, am Morgen", &["Morgen"]);
         check("de", &["Stammzelle"], "Stammzellen und Stammzelltherapie", &["Stammzellen", "Stammzell"]);
         check("de", &["Überstand"], "des Zellkulturüberstands", &["überstands"]);
-        check("de", &["Gen"], "Gentamicin", &[]);
+        check("de", &["Gen", "Staat"], "Gentamicin, Staatsgebiet", &[]);
+    }
+
+    #[test]
+    fn words_of_grammar_and_verbs_are_no_nouns() {
+        check("fr", &["été", "aide"], "Il a été là cet été et aide. Une aide.", &["été", "aide", "aide"]);
+        check("en", &["change"], "They will change; a change.", &["change"]);
+        check("ru", &["посол"], "после посла", &["посла"]);
     }
 
     #[test]

@@ -150,7 +150,7 @@ mod tests {
         stem-cell,ja,幹細胞,preferred\nstem-cell,en,stem cell,preferred\nstem-cell,en,mother cell,deprecated\n\
         supernatant,ja,培養上清液,preferred\nsupernatant,en,culture supernatant,preferred\n\
         supernatant,en,serum,forbidden\nserum,ja,血清,preferred\nserum,en,serum,preferred\n\
-        burn,ja,熱傷,draft\nburn,en,burn,preferred\nlab,en,laboratorium,forbidden\n";
+        burn,ja,熱傷,draft\nburn,ja,やけど,preferred\nburn,en,burn,preferred\nlab,en,laboratorium,forbidden\n";
 
     fn verdicts(source: &str, target: &str) -> Vec<String> {
         let mut glossary = Glossary::default();
@@ -176,6 +176,7 @@ mod tests {
         check("血清と培養上清液", "serum and culture supernatants", &[]);
         check("幹細胞", "a mother cell", &["unwanted mother cell"]);
         check("熱傷", "a wound", &["missing burn true"]);
+        check("熱傷（やけど）", "a wound", &["missing burn false"]);
         check("研究室", "a laboratorium", &["unwanted laboratorium"]);
         check("本", "a serum", &[]);
     }
