@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use serde_json::Value;
-use yakugo::carry::{Carried, Piece, Relation, align};
+use yakugo::carry::{Carried, ChangeKind, Piece, Relation, align, classify};
 use yakugo::document::Kind;
 
 type Link = (usize, usize);
@@ -28,6 +28,7 @@ struct Edit {
     old: usize,
     new: Vec<usize>,
     kind: String,
+    labels: BTreeSet<String>,
     moved: bool,
 }
 
@@ -43,7 +44,9 @@ fn case(path: &Path, level: &str) -> Case {
     let truth: Value = serde_json::from_str(&text).unwrap();
     let side = |side: &str| -> Vec<(Kind, String)> {
         let pieces = truth[level][side].as_array().unwrap().iter();
-        pieces.map(|piece| (kind(piece["kind"].as_str().unwrap()), piece["text"].as_str().unwrap().to_owned())).collect()
+        pieces
+            .map(|piece| (kind(piece["kind"].as_str().unwrap()), piece["text"].as_str().unwrap().to_owned()))
+            .collect()
     };
     let number = |value: &Value| usize::try_from(value.as_u64().unwrap()).unwrap();
     let numbers = |value: &Value| -> Vec<usize> { value.as_array().unwrap().iter().map(number).collect() };
@@ -51,6 +54,12 @@ fn case(path: &Path, level: &str) -> Case {
         old: number(&edit["old"]),
         new: numbers(&edit["new"]),
         kind: edit["kind"].as_str().unwrap().to_owned(),
+        labels: edit["labels"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|label| label.as_str().unwrap().to_owned())
+            .collect(),
         moved: edit["moved"].as_bool().unwrap_or_default(),
     };
     Case {
@@ -127,7 +136,8 @@ impl Scores {
         let carried = align(&pieces(&case.old), &pieces(&case.new));
         let links: BTreeSet<Link> = links(&carried).collect();
         let lent: BTreeSet<usize> = carried.iter().flatten().filter_map(Carried::id_from).collect();
-        let truth: BTreeSet<Link> = case.map.iter().flat_map(|edit| edit.new.iter().map(|new| (edit.old, *new))).collect();
+        let truth: BTreeSet<Link> =
+            case.map.iter().flat_map(|edit| edit.new.iter().map(|new| (edit.old, *new))).collect();
         let languages = [case.language.as_str(), "all"];
         let verbose = std::env::var_os("CARRY_VERBOSE").is_some();
         let show = |what: &str, old: Option<usize>, new: &[usize]| {
@@ -145,7 +155,8 @@ impl Scores {
                 show(&format!("missed {}", edit.kind), Some(edit.old), &edit.new);
             }
             for language in languages {
-                let kind = if edit.moved { ["moved", edit.kind.as_str()] } else { ["in place", edit.kind.as_str()] };
+                let kind =
+                    if edit.moved { ["moved", edit.kind.as_str()] } else { ["in place", edit.kind.as_str()] };
                 for kind in kind {
                     self.recall.entry((kind.to_owned(), language.to_owned())).or_default().add(hit);
                 }
@@ -173,7 +184,9 @@ impl Scores {
     fn print(&self, level: &str) {
         println!("\n{level:<16}{:>20}{:>20}{:>20}", "all", "ja", "en");
         let row = |name: &str, share: &dyn Fn(&str) -> Option<(f64, usize, usize)>| {
-            let cell = |language| share(language).map_or("–".to_owned(), |(v, hits, of)| format!("{v:.4} ({hits}/{of})"));
+            let cell = |language| {
+                share(language).map_or("–".to_owned(), |(v, hits, of)| format!("{v:.4} ({hits}/{of})"))
+            };
             println!("{name:<16}{:>20}{:>20}{:>20}", cell("all"), cell("ja"), cell("en"));
         };
         let kinds: BTreeSet<&String> = self.recall.keys().map(|(kind, _)| kind).collect();
@@ -188,7 +201,9 @@ impl Scores {
 
 fn links(carried: &[Option<Carried>]) -> impl Iterator<Item = Link> {
     let places = carried.iter().enumerate();
-    places.flat_map(|(new, carried)| carried.iter().flat_map(move |c| c.from.iter().map(move |old| (*old, new))))
+    places.flat_map(|(new, carried)| {
+        carried.iter().flat_map(move |c| c.from.iter().map(move |old| (*old, new)))
+    })
 }
 
 #[track_caller]
@@ -231,4 +246,49 @@ fn identity_is_identity() {
             }
         }
     }
+}
+
+/// Every edit of a number or a negation is `meaning`; what is only width, reflow or markup never is.
+#[test]
+fn kinds() {
+    let mut wrong = Vec::new();
+    let mut counts: BTreeMap<(&str, &str, &str), usize> = BTreeMap::new();
+    for level in ["paragraph", "sentence"] {
+        for case in cases(level).unwrap_or_default() {
+            for edit in &case.map {
+                let [new] = edit.new.as_slice() else { continue };
+                let (old, new) = (&case.old[edit.old].1, &case.new[*new].1);
+                let is = |label: &str| edit.labels.contains(label);
+                let grave =
+                    (is("number") || is("negate")) && matches!(edit.kind.as_str(), "edited" | "minor");
+                let light =
+                    edit.labels.iter().all(|label| ["width", "reflow", "markup"].contains(&label.as_str()))
+                        && matches!(edit.kind.as_str(), "same" | "minor" | "reflow")
+                        && !(edit.labels.is_empty() && edit.kind == "minor");
+                let change = classify(old, new);
+                let label = if grave {
+                    "number, negate"
+                } else if light {
+                    "width, reflow, markup"
+                } else {
+                    "other"
+                };
+                *counts.entry((level, label, change.kind.name())).or_default() += 1;
+                let meaning = change.kind == ChangeKind::Meaning;
+                if grave && !meaning || light && meaning {
+                    wrong.push(format!(
+                        "{level} {} {:?} {change:?}\n  - {old}\n  + {new}",
+                        case.name, edit.labels
+                    ));
+                }
+                if label == "other" && meaning && std::env::var_os("CARRY_VERBOSE").is_some() {
+                    println!("{level} {:?} {change:?}\n  = {old}\n  = {new}", edit.labels);
+                }
+            }
+        }
+    }
+    for ((level, label, kind), count) in counts {
+        println!("{level:<12}{label:<24}{kind:<14}{count:>6}");
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

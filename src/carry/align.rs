@@ -106,7 +106,9 @@ struct Ranked {
 fn ranked(sides: &Sides<'_>, edges: &[Edge]) -> Vec<Ranked> {
     let mut ranked: Vec<Ranked> = Vec::new();
     for edge in edges {
-        let (Some(from), Some(to)) = (sides.old_texts.get(&edge.old), sides.new_texts.get(&edge.new)) else { continue };
+        let (Some(from), Some(to)) = (sides.old_texts.get(&edge.old), sides.new_texts.get(&edge.new)) else {
+            continue;
+        };
         let score = score(from, to, edge.like);
         if may_pair((from, sides.old[edge.old].kind), (to, sides.new[edge.new].kind), score, Place::Any) {
             ranked.push(Ranked { old: edge.old, new: edge.new, score });

@@ -99,7 +99,25 @@ fn letters(text: &str) -> (String, Vec<String>) {
 }
 
 fn is_sign(c: char) -> bool {
-    matches!(c, '+' | '±' | '×' | '÷' | '=' | '<' | '>' | '≤' | '≥' | '≠' | '≈' | '→' | '←' | '°' | '%' | '♀' | '♂')
+    matches!(
+        c,
+        '+' | '±'
+            | '×'
+            | '÷'
+            | '='
+            | '<'
+            | '>'
+            | '≤'
+            | '≥'
+            | '≠'
+            | '≈'
+            | '→'
+            | '←'
+            | '°'
+            | '%'
+            | '♀'
+            | '♂'
+    )
 }
 
 /// How many changed quantities are named.

@@ -7,8 +7,8 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 use super::Piece;
-use crate::document::Kind;
 use super::matching::{is_label, matching_text};
+use crate::document::Kind;
 
 /// Which old piece lends its id to which new one.
 #[derive(Clone, Debug)]
@@ -111,8 +111,13 @@ fn names(
 }
 
 /// Texts under their headings, by kind.
-fn placed(pieces: &[Piece<'_>], names: &[Option<usize>], places: &Places<'_>) -> Vec<Option<(usize, usize, Kind)>> {
-    let key = |(piece, name): (&Piece<'_>, &Option<usize>)| Some(((*name)?, places.of(piece.path), piece.kind));
+fn placed(
+    pieces: &[Piece<'_>],
+    names: &[Option<usize>],
+    places: &Places<'_>,
+) -> Vec<Option<(usize, usize, Kind)>> {
+    let key =
+        |(piece, name): (&Piece<'_>, &Option<usize>)| Some(((*name)?, places.of(piece.path), piece.kind));
     pieces.iter().zip(names).map(key).collect()
 }
 
@@ -207,7 +212,10 @@ mod tests {
     #[test]
     fn neighbours_tell_equal_texts_apart() {
         let old = [("", "x"), ("", "="), ("", "y"), ("", "="), ("", "z")];
-        assert_eq!(pairs(&old, &[("", "x"), ("", "y"), ("", "="), ("", "z")]), [(0, 0), (2, 1), (3, 2), (4, 3)]);
+        assert_eq!(
+            pairs(&old, &[("", "x"), ("", "y"), ("", "="), ("", "z")]),
+            [(0, 0), (2, 1), (3, 2), (4, 3)]
+        );
     }
 
     #[test]

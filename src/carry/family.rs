@@ -82,7 +82,11 @@ struct Half<'a> {
 
 impl Half<'_> {
     /// Open pieces of this side that stand in what remains of a paired piece of the other side.
-    fn open_in_pairs(&self, open: &[usize], edges: impl Iterator<Item = (usize, usize)>) -> Vec<(usize, usize)> {
+    fn open_in_pairs(
+        &self,
+        open: &[usize],
+        edges: impl Iterator<Item = (usize, usize)>,
+    ) -> Vec<(usize, usize)> {
         let mut by_edge: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         edges.for_each(|(here, there)| by_edge.entry(here).or_default().push(there));
         let mut remaining: BTreeMap<usize, Vec<u32>> = BTreeMap::new();

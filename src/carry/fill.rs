@@ -78,7 +78,11 @@ fn block_edges(sides: &Sides<'_>, pairs: &Pairs, behind: bool) -> Vec<Gap> {
     let open = |at: usize, old: bool| {
         if behind { open_after(sides, pairs, at, old) } else { open_before(pairs, at, old) }
     };
-    pairs.iter().filter(|(_, new)| moved[*new]).map(|(old, new)| (open(old, true), open(new, false))).collect()
+    pairs
+        .iter()
+        .filter(|(_, new)| moved[*new])
+        .map(|(old, new)| (open(old, true), open(new, false)))
+        .collect()
 }
 
 /// The heaviest chain of pairs that stand in one order on both sides; a text weighs what it is long.
@@ -86,7 +90,12 @@ pub(super) fn in_order(sides: &Sides<'_>, pairs: &Pairs) -> Vec<(usize, usize)> 
     let weight = |new: usize| sides.new[new].text.len() as u64;
     let weighted: Vec<(usize, usize, u64)> = pairs.iter().map(|(old, new)| (old, new, weight(new))).collect();
     let in_chain = heaviest_chain(&weighted);
-    weighted.into_iter().zip(in_chain).filter(|(_, kept)| *kept).map(|((old, new, _), _)| (old, new)).collect()
+    weighted
+        .into_iter()
+        .zip(in_chain)
+        .filter(|(_, kept)| *kept)
+        .map(|((old, new, _), _)| (old, new))
+        .collect()
 }
 
 /// Aligns gaps; each sees what the gaps before it took.

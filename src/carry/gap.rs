@@ -43,7 +43,8 @@ pub(super) fn align_gap(sides: &Sides<'_>, old: &[usize], new: &[usize]) -> Vec<
     if old.is_empty() || new.is_empty() || old.len() * new.len() > CELLS {
         return Vec::new();
     }
-    let (Some(old_texts), Some(new_texts)) = (texts(sides.old_texts, old), texts(sides.new_texts, new)) else {
+    let (Some(old_texts), Some(new_texts)) = (texts(sides.old_texts, old), texts(sides.new_texts, new))
+    else {
         return Vec::new();
     };
     let likes: Vec<Vec<Likeness>> =
@@ -57,8 +58,12 @@ pub(super) fn align_gap(sides: &Sides<'_>, old: &[usize], new: &[usize]) -> Vec<
         let bonus = f64::from(u8::from(from.kind == to.kind) + u8::from(from.path == to.path)) * BONUS;
         gain(score, likes[a][b].shared) + bonus
     };
-    let two_new = |a: usize, b: usize| family(old_texts[a], [new_texts[b], new_texts[b + 1]], [likes[a][b], likes[a][b + 1]]);
-    let two_old = |a: usize, b: usize| family(new_texts[b], [old_texts[a], old_texts[a + 1]], [likes[a][b], likes[a + 1][b]]);
+    let two_new = |a: usize, b: usize| {
+        family(old_texts[a], [new_texts[b], new_texts[b + 1]], [likes[a][b], likes[a][b + 1]])
+    };
+    let two_old = |a: usize, b: usize| {
+        family(new_texts[b], [old_texts[a], old_texts[a + 1]], [likes[a][b], likes[a + 1][b]])
+    };
     let width = new.len() + 1;
     let mut table = vec![Cell::default(); (old.len() + 1) * width];
     for a in 0..=old.len() {

@@ -159,7 +159,8 @@ mod tests {
 
     #[test]
     fn a_swallowed_text_is_held() {
-        let whole = "これらの課題を解決するための研究は、世界中で進められています。将来は治療の選択肢の一つとなる。";
+        let whole =
+            "これらの課題を解決するための研究は、世界中で進められています。将来は治療の選択肢の一つとなる。";
         assert_eq!(like("将来は治療の選択肢の一つとなる。", whole).held, 1.0);
     }
 

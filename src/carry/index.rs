@@ -142,7 +142,8 @@ mod tests {
 
     #[test]
     fn the_right_piece_comes_first() {
-        let old = texts(&["培養上清液を回収する手順", "細胞を凍結して保存する手順", "the supernatant is filtered"]);
+        let old =
+            texts(&["培養上清液を回収する手順", "細胞を凍結して保存する手順", "the supernatant is filtered"]);
         let new = texts(&["the supernatant was filtered twice", "細胞を液体窒素で凍結して保存する手順"]);
         let best: Vec<_> = edges(&old, &new).iter().map(|edge| (edge.old, edge.new)).collect();
         assert_eq!(best[0], (2, 0));

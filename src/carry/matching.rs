@@ -5,8 +5,23 @@ use crate::text::{fold_layout, is_cjk, strip_marks};
 
 /// Words that make a short run with a number a label: `第3章`, `Q1.`, `図2:`.
 const LABEL_WORDS: &[&str] = &[
-    "chapter", "section", "part", "step", "figure", "fig", "table", "appendix", "listing", "kapitel", "abschnitt",
-    "chapitre", "図", "表", "付録", "問", "手順",
+    "chapter",
+    "section",
+    "part",
+    "step",
+    "figure",
+    "fig",
+    "table",
+    "appendix",
+    "listing",
+    "kapitel",
+    "abschnitt",
+    "chapitre",
+    "図",
+    "表",
+    "付録",
+    "問",
+    "手順",
 ];
 
 /// No label has more bytes; longer texts need no closer look.
@@ -65,7 +80,11 @@ fn label_end(text: &[char]) -> usize {
     // A lone stop with a digit before and none behind is a number in running text only if letters follow at once
     // (`3.x`): a label is set apart by a blank, a CJK letter or a further sign.
     let after = at(end + separators);
-    let apart = separators > 1 || after == ' ' || is_cjk(after) || after == '\0' || after.is_alphabetic() && separators > 0;
+    let apart = separators > 1
+        || after == ' '
+        || is_cjk(after)
+        || after == '\0'
+        || after.is_alphabetic() && separators > 0;
     if end == 0 || separators == 0 || !apart {
         return 0;
     }

@@ -16,5 +16,5 @@ mod order;
 mod wording;
 
 pub use align::{Carried, Piece, Relation, align};
-pub use diff::{Edit, Op, word_diff};
 pub use classify::{Change, ChangeKind, classify};
+pub use diff::{Edit, Op, word_diff};

@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use crate::text::negations;
 
 /// Prefixes that deny the word behind them, in languages written with spaces.
-const DENYING: &[&str] = &["un", "in", "im", "ir", "il", "non", "non-", "dis", "des", "dés", "a", "anti", "anti-", "не", "без", "бес"];
+const DENYING: &[&str] = &[
+    "un", "in", "im", "ir", "il", "non", "non-", "dis", "des", "dés", "a", "anti", "anti-", "не", "без",
+    "бес",
+];
 /// Shorter stems make chance pairs (`a` + `live`).
 const STEM_LEAST: usize = 5;
 
@@ -61,7 +64,8 @@ fn prefixed(old: &str, new: &str) -> bool {
     let (old, new): (Vec<&str>, Vec<&str>) =
         (old.iter().map(String::as_str).collect(), new.iter().map(String::as_str).collect());
     let (gone, came) = (only_in(&old, &new), only_in(&new, &old));
-    let denies = |long: &str, short: &str| DENYING.iter().any(|prefix| long.strip_prefix(prefix) == Some(short));
+    let denies =
+        |long: &str, short: &str| DENYING.iter().any(|prefix| long.strip_prefix(prefix) == Some(short));
     gone.iter().any(|a| came.iter().any(|b| denies(a, b) || denies(b, a)))
 }
 
@@ -80,7 +84,8 @@ pub(super) fn changed_name(old: &str, new: &str) -> Option<String> {
 fn numbered(text: &str) -> Vec<&str> {
     let of_name = |c: char| c.is_ascii_alphanumeric() || c == '-' || matches!(c, '\u{370}'..='\u{3FF}');
     let runs = text.split(|c| !of_name(c)).map(|run| run.trim_matches('-'));
-    runs.filter(|run| run.starts_with(char::is_alphabetic) && run.contains(|c: char| c.is_ascii_digit())).collect()
+    runs.filter(|run| run.starts_with(char::is_alphabetic) && run.contains(|c: char| c.is_ascii_digit()))
+        .collect()
 }
 
 #[cfg(test)]

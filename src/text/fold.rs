@@ -30,7 +30,8 @@ pub fn fold_layout(text: &str) -> String {
 }
 
 fn keeps_blank(before: char, after: char) -> bool {
-    let number_and_unit = before.is_ascii_digit() && (after.is_alphabetic() || matches!(after, '%' | '℃' | '°'));
+    let number_and_unit =
+        before.is_ascii_digit() && (after.is_alphabetic() || matches!(after, '%' | '℃' | '°'));
     !is_cjk(before) && !is_cjk(after) && !number_and_unit
 }
 
@@ -100,13 +101,16 @@ pub(crate) fn visible(text: &str) -> Vec<(usize, char)> {
 /// A `*` between numbers multiplies, a single `~` says "about" or "to".
 fn is_sign(c: char, run: usize, before: char, after: &str) -> bool {
     let next = after.chars().next().unwrap_or(' ');
-    let alike = before.is_ascii_digit() && next.is_ascii_digit() || before == ' ' && next == ' ' && !after.is_empty();
+    let alike =
+        before.is_ascii_digit() && next.is_ascii_digit() || before == ' ' && next == ' ' && !after.is_empty();
     if c == '~' { run == 1 } else { run == 1 && alike }
 }
 
 /// Whether what follows `<` is a tag or a comment, and not a number compared: `p <b 0.05` is none.
 fn is_tag(after: &str) -> bool {
-    let Some(end) = after.find(['>', '<']).filter(|end| after.get(*end..).is_some_and(|rest| rest.starts_with('>'))) else {
+    let Some(end) =
+        after.find(['>', '<']).filter(|end| after.get(*end..).is_some_and(|rest| rest.starts_with('>')))
+    else {
         return false;
     };
     let inside = after.get(..end).unwrap_or_default();

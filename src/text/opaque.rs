@@ -51,7 +51,9 @@ fn code(text: &str, found: &mut Vec<Span>) {
         let close = text.get(inside..).and_then(|rest| rest.find(rest_fence(fence)));
         let Some(end) = close.map(|end| inside + end) else { return };
         let content = text.get(inside..end).unwrap_or_default();
-        if content.chars().any(|c| c.is_alphabetic() || matches!(c, '(' | '[' | '{' | '=')) && !is_value(content) {
+        if content.chars().any(|c| c.is_alphabetic() || matches!(c, '(' | '[' | '{' | '='))
+            && !is_value(content)
+        {
             found.push(Span::new(inside, end));
         }
         at = end + fence;
@@ -70,7 +72,9 @@ fn rest_fence(length: usize) -> &'static str {
 /// A number with a short unit: `10 mg`.
 fn is_value(content: &str) -> bool {
     let unit = content.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | ' '));
-    unit.len() < content.len() && unit.chars().count() <= 5 && unit.chars().all(|c| c.is_alphabetic() || matches!(c, '/' | '%'))
+    unit.len() < content.len()
+        && unit.chars().count() <= 5
+        && unit.chars().all(|c| c.is_alphabetic() || matches!(c, '/' | '%'))
 }
 
 fn addresses(text: &str, found: &mut Vec<Span>) {

@@ -94,7 +94,7 @@ fn check_gives_findings_with_places() {
     let mut finding = report["findings"][0].clone();
     let fingerprint = finding["fingerprint"].take();
     let message = finding["message"].take();
-    assert!(message.as_str().unwrap().contains("10ng/mL → 100ng/mL"));
+    assert!(message.as_str().unwrap().contains("10 ng/mL → 100 ng/mL"));
     assert_eq!(
         finding,
         json!({

@@ -16,7 +16,7 @@ fn a_changed_dose_makes_its_translation_stale_and_says_why() {
 ### articles/dose.md in en. Type each translation after its `id =`; the # in front may stay.
 ### Then run `yakugo sync`; `yakugo status --todo` lists what is left.
 
-# yakugo: stale (meaning: 10ng/mL → 100ng/mL) · since 2026-11-03 · src 1:4e5ecba19bdc
+# yakugo: stale (meaning: 10 ng/mL → 100 ng/mL) · since 2026-11-03 · src 1:4e5ecba19bdc
 # yakugo: was 濃度は10 ng/mLです。
 # yakugo: now 濃度は100 ng/mLです。
 dose = The concentration is 10 ng/mL.

@@ -1,40 +1,155 @@
 //! Words and signs that say how a number is meant.
 
-use super::Comparator::{self, About, AtLeast, AtMost, JustOver, JustUnder, LessThan, MoreThan, PlusMinus, Since, Until};
+use super::Comparator::{
+    self, About, AtLeast, AtMost, JustOver, JustUnder, LessThan, MoreThan, PlusMinus, Since, Until,
+};
 use super::scan::Scan;
 
 const BEFORE: &[(&str, Comparator)] = &[
-    ("±", PlusMinus), ("≤", AtMost), ("≥", AtLeast), ("<", LessThan), (">", MoreThan), ("<=", AtMost), (">=", AtLeast),
-    ("≈", About), ("~", About), ("約", About), ("およそ", About), ("おおよそ", About), ("ほぼ", About), ("概ね", About),
-    ("最大", AtMost), ("最大で", AtMost), ("最高", AtMost), ("上限", AtMost), ("最小", AtLeast), ("最低", AtLeast),
-    ("最低でも", AtLeast), ("少なくとも", AtLeast), ("大约", About), ("大約", About), ("至少", AtLeast), ("最多", AtMost),
-    ("不超过", AtMost), ("不超過", AtMost), ("超过", MoreThan), ("超過", MoreThan), ("不到", LessThan), ("약", About),
-    ("최대", AtMost), ("최소", AtLeast), ("about", About), ("approximately", About), ("around", About), ("roughly", About),
-    ("nearly", JustUnder), ("almost", JustUnder), ("at least", AtLeast), ("no less than", AtLeast),
-    ("not less than", AtLeast), ("no fewer than", AtLeast), ("a minimum of", AtLeast), ("more than", MoreThan),
-    ("greater than", MoreThan), ("higher than", MoreThan), ("over", MoreThan), ("above", MoreThan),
-    ("exceeding", MoreThan), ("exceeds", MoreThan), ("exceed", MoreThan), ("at most", AtMost), ("up to", AtMost),
-    ("no more than", AtMost), ("not more than", AtMost), ("not exceeding", AtMost), ("not exceed", AtMost),
-    ("a maximum of", AtMost), ("less than", LessThan), ("fewer than", LessThan), ("lower than", LessThan),
-    ("under", LessThan), ("below", LessThan), ("mindestens", AtLeast), ("mehr als", MoreThan), ("über", MoreThan),
-    ("höchstens", AtMost), ("maximal", AtMost), ("bis zu", AtMost), ("weniger als", LessThan), ("unter", LessThan),
-    ("etwa", About), ("ca.", About), ("circa", About), ("ungefähr", About), ("au moins", AtLeast), ("plus de", MoreThan),
-    ("au plus", AtMost), ("jusqu'à", AtMost), ("moins de", LessThan), ("environ", About), ("al menos", AtLeast),
-    ("más de", MoreThan), ("como máximo", AtMost), ("hasta", AtMost), ("menos de", LessThan),
-    ("aproximadamente", About), ("не менее", AtLeast), ("более", MoreThan), ("свыше", MoreThan), ("не более", AtMost),
-    ("менее", LessThan), ("около", About),
+    ("±", PlusMinus),
+    ("≤", AtMost),
+    ("≥", AtLeast),
+    ("<", LessThan),
+    (">", MoreThan),
+    ("<=", AtMost),
+    (">=", AtLeast),
+    ("≈", About),
+    ("~", About),
+    ("約", About),
+    ("およそ", About),
+    ("おおよそ", About),
+    ("ほぼ", About),
+    ("概ね", About),
+    ("最大", AtMost),
+    ("最大で", AtMost),
+    ("最高", AtMost),
+    ("上限", AtMost),
+    ("最小", AtLeast),
+    ("最低", AtLeast),
+    ("最低でも", AtLeast),
+    ("少なくとも", AtLeast),
+    ("大约", About),
+    ("大約", About),
+    ("至少", AtLeast),
+    ("最多", AtMost),
+    ("不超过", AtMost),
+    ("不超過", AtMost),
+    ("超过", MoreThan),
+    ("超過", MoreThan),
+    ("不到", LessThan),
+    ("약", About),
+    ("최대", AtMost),
+    ("최소", AtLeast),
+    ("about", About),
+    ("approximately", About),
+    ("around", About),
+    ("roughly", About),
+    ("nearly", JustUnder),
+    ("almost", JustUnder),
+    ("at least", AtLeast),
+    ("no less than", AtLeast),
+    ("not less than", AtLeast),
+    ("no fewer than", AtLeast),
+    ("a minimum of", AtLeast),
+    ("more than", MoreThan),
+    ("greater than", MoreThan),
+    ("higher than", MoreThan),
+    ("over", MoreThan),
+    ("above", MoreThan),
+    ("exceeding", MoreThan),
+    ("exceeds", MoreThan),
+    ("exceed", MoreThan),
+    ("at most", AtMost),
+    ("up to", AtMost),
+    ("no more than", AtMost),
+    ("not more than", AtMost),
+    ("not exceeding", AtMost),
+    ("not exceed", AtMost),
+    ("a maximum of", AtMost),
+    ("less than", LessThan),
+    ("fewer than", LessThan),
+    ("lower than", LessThan),
+    ("under", LessThan),
+    ("below", LessThan),
+    ("mindestens", AtLeast),
+    ("mehr als", MoreThan),
+    ("über", MoreThan),
+    ("höchstens", AtMost),
+    ("maximal", AtMost),
+    ("bis zu", AtMost),
+    ("weniger als", LessThan),
+    ("unter", LessThan),
+    ("etwa", About),
+    ("ca.", About),
+    ("circa", About),
+    ("ungefähr", About),
+    ("au moins", AtLeast),
+    ("plus de", MoreThan),
+    ("au plus", AtMost),
+    ("jusqu'à", AtMost),
+    ("moins de", LessThan),
+    ("environ", About),
+    ("al menos", AtLeast),
+    ("más de", MoreThan),
+    ("como máximo", AtMost),
+    ("hasta", AtMost),
+    ("menos de", LessThan),
+    ("aproximadamente", About),
+    ("не менее", AtLeast),
+    ("более", MoreThan),
+    ("свыше", MoreThan),
+    ("не более", AtMost),
+    ("менее", LessThan),
+    ("около", About),
 ];
 
 const AFTER: &[(&str, Comparator)] = &[
-    ("以上", AtLeast), ("以下", AtMost), ("未満", LessThan), ("未满", LessThan), ("以内", AtMost), ("超", MoreThan),
-    ("を超え", MoreThan), ("より多", MoreThan), ("より少な", LessThan), ("を上回", MoreThan), ("を下回", LessThan),
-    ("より大き", MoreThan), ("より小さ", LessThan), ("より高", MoreThan), ("より低", LessThan), ("まで", AtMost),
-    ("以降", Since), ("以前", Until), ("弱", JustUnder), ("強", JustOver), ("余り", JustOver), ("前後", About),
-    ("程度", About), ("ほど", About), ("くらい", About), ("ぐらい", About), ("左右", About), ("이상", AtLeast),
-    ("이하", AtMost), ("미만", LessThan), ("초과", MoreThan), ("or more", AtLeast), ("or greater", AtLeast),
-    ("or higher", AtLeast), ("or above", AtLeast), ("or less", AtMost), ("or fewer", AtMost), ("or lower", AtMost),
-    ("or below", AtMost), ("oder mehr", AtLeast), ("oder weniger", AtMost), ("ou plus", AtLeast), ("ou moins", AtMost),
-    ("o más", AtLeast), ("o menos", AtMost), ("+", AtLeast),
+    ("以上", AtLeast),
+    ("以下", AtMost),
+    ("未満", LessThan),
+    ("未满", LessThan),
+    ("以内", AtMost),
+    ("超", MoreThan),
+    ("を超え", MoreThan),
+    ("より多", MoreThan),
+    ("より少な", LessThan),
+    ("を上回", MoreThan),
+    ("を下回", LessThan),
+    ("より大き", MoreThan),
+    ("より小さ", LessThan),
+    ("より高", MoreThan),
+    ("より低", LessThan),
+    ("まで", AtMost),
+    ("以降", Since),
+    ("以前", Until),
+    ("弱", JustUnder),
+    ("強", JustOver),
+    ("余り", JustOver),
+    ("前後", About),
+    ("程度", About),
+    ("ほど", About),
+    ("くらい", About),
+    ("ぐらい", About),
+    ("左右", About),
+    ("이상", AtLeast),
+    ("이하", AtMost),
+    ("미만", LessThan),
+    ("초과", MoreThan),
+    ("or more", AtLeast),
+    ("or greater", AtLeast),
+    ("or higher", AtLeast),
+    ("or above", AtLeast),
+    ("or less", AtMost),
+    ("or fewer", AtMost),
+    ("or lower", AtMost),
+    ("or below", AtMost),
+    ("oder mehr", AtLeast),
+    ("oder weniger", AtMost),
+    ("ou plus", AtLeast),
+    ("ou moins", AtMost),
+    ("o más", AtLeast),
+    ("o menos", AtMost),
+    ("+", AtLeast),
 ];
 
 /// How many characters of an unknown counter may stand between a number and `以上`.
@@ -49,7 +164,9 @@ pub(super) fn before(scan: &Scan, at: usize) -> Option<Comparator> {
             return false;
         }
         let start = end - word.chars().count().min(end);
-        let whole = !word.starts_with(char::is_alphabetic) || !is_letter(scan.before(start)) || !is_letter(scan.at(start));
+        let whole = !word.starts_with(char::is_alphabetic)
+            || !is_letter(scan.before(start))
+            || !is_letter(scan.at(start));
         scan.ends(end, word) && whole
     };
     longest(BEFORE, stands)
@@ -62,13 +179,18 @@ pub(super) fn after(scan: &Scan, at: usize) -> Option<Comparator> {
     let han = |c: char| matches!(c, '\u{4E00}'..='\u{9FFF}' | '々');
     let counter = (at..at + COUNTER).take_while(|at| han(scan.at(*at))).count();
     (0..=counter).find_map(|skip| {
-        let here = |word: &str| scan.starts(at + skip, word) && !(word == "強" && scan.starts(at + skip, "強度"));
+        let here =
+            |word: &str| scan.starts(at + skip, word) && !(word == "強" && scan.starts(at + skip, "強度"));
         longest(AFTER, here).filter(|found| skip == 0 || !matches!(found, JustUnder | JustOver))
     })
 }
 
 fn longest(words: &[(&str, Comparator)], stands: impl Fn(&str) -> bool) -> Option<Comparator> {
-    words.iter().filter(|(word, _)| stands(word)).max_by_key(|(word, _)| word.chars().count()).map(|(_, found)| *found)
+    words
+        .iter()
+        .filter(|(word, _)| stands(word))
+        .max_by_key(|(word, _)| word.chars().count())
+        .map(|(_, found)| *found)
 }
 
 fn is_joint(c: char) -> bool {

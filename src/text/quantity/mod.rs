@@ -74,7 +74,8 @@ pub struct Quantity {
 
 impl PartialEq for Quantity {
     fn eq(&self, other: &Self) -> bool {
-        (self.comparator, &self.value, &self.to, &self.unit) == (other.comparator, &other.value, &other.to, &other.unit)
+        (self.comparator, &self.value, &self.to, &self.unit)
+            == (other.comparator, &other.value, &other.to, &other.unit)
     }
 }
 
@@ -167,14 +168,16 @@ fn quantity(scan: &Scan, start: usize, end: usize, number: Number) -> (Quantity,
 /// Whether a quantity is the upper end of the one before it: `10–20 mg`, `10 mg〜20 mg`, `5 to 10`.
 fn is_range(last: &Quantity, next: &Quantity, text: &str) -> bool {
     let between = text.get(last.span.end..next.span.start).unwrap_or_default();
-    let sign: String = between.chars().map(scan::normal).filter(|c| !c.is_whitespace() && *c != '*').collect();
+    let sign: String =
+        between.chars().map(scan::normal).filter(|c| !c.is_whitespace() && *c != '*').collect();
     let range = matches!(sign.as_str(), "~" | "-" | "から" | "ないし" | "至" | "to" | "bis" | "à" | "до");
     last.to.is_none() && range && (last.unit.is_empty() || last.unit == next.unit)
 }
 
 /// `令和6年` is 2024年.
 fn era(scan: &Scan, start: usize, end: usize, number: Number) -> (Number, usize, usize) {
-    const ERAS: [(&str, u128); 5] = [("令和", 2018), ("平成", 1988), ("昭和", 1925), ("大正", 1911), ("明治", 1867)];
+    const ERAS: [(&str, u128); 5] =
+        [("令和", 2018), ("平成", 1988), ("昭和", 1925), ("大正", 1911), ("明治", 1867)];
     let is_year = scan.at(scan.skip_blanks(end)) == '年';
     let era = ERAS.iter().find(|(name, _)| is_year && scan.ends(scan.skip_blanks_back(start), name));
     match era.and_then(|(_, base)| number.add(*base)) {
@@ -185,7 +188,8 @@ fn era(scan: &Scan, start: usize, end: usize, number: Number) -> (Number, usize,
 
 /// `数種類`, `数日`: several, where a counter follows.
 fn several(scan: &Scan, at: usize) -> Option<(Number, usize)> {
-    let counted = scan.at(at) == '数' && !is_cjk_letter(scan.before(at)) && unit::read(scan, at + 1, true).is_some();
+    let counted =
+        scan.at(at) == '数' && !is_cjk_letter(scan.before(at)) && unit::read(scan, at + 1, true).is_some();
     counted.then(|| (number::several_ones(), at + 1))
 }
 
@@ -201,7 +205,8 @@ fn is_minus(scan: &Scan, at: usize) -> bool {
 
 /// Whether digits belong to a name: `CD34`, `IL-6`, `TGF-β1`, `VEGF-A165`.
 fn is_in_name(scan: &Scan, at: usize) -> bool {
-    let letter = |c: char| c.is_alphabetic() && !is_cjk(c) && !matches!(c, '\u{AC00}'..='\u{D7A3}') || c == '_';
+    let letter =
+        |c: char| c.is_alphabetic() && !is_cjk(c) && !matches!(c, '\u{AC00}'..='\u{D7A3}') || c == '_';
     let before = scan.before(at);
     letter(before) || before == '-' && letter(scan.before(at - 1))
 }
@@ -221,7 +226,8 @@ fn is_word(scan: &Scan, start: usize, end: usize) -> bool {
     let counted = unit::read(scan, scan.skip_blanks(end), true).is_some();
     let told = scan.before(start) == '第' || scan.ends(start, "分の") || scan.starts(end, "分の");
     // 十分 is "enough" unless it goes on as a time does.
-    let minutes = scan.at(end) == '分' && ["間", "後", "前", "ご", "お", "以", "程", "ほ"].iter().any(|c| scan.starts(end + 1, c));
+    let minutes = scan.at(end) == '分'
+        && ["間", "後", "前", "ご", "お", "以", "程", "ほ"].iter().any(|c| scan.starts(end + 1, c));
     !(long || counted || told || minutes)
 }
 
@@ -236,7 +242,8 @@ fn is_word(scan: &Scan, start: usize, end: usize) -> bool {
 pub fn has_words(text: &str, locale: &str) -> bool {
     let language = locale.split('-').next().unwrap_or_default();
     if matches!(language, "ja" | "zh" | "ko") {
-        let letter = |c: char| c.is_alphabetic() && (is_cjk(half_width(c)) || matches!(c, '\u{AC00}'..='\u{D7A3}'));
+        let letter =
+            |c: char| c.is_alphabetic() && (is_cjk(half_width(c)) || matches!(c, '\u{AC00}'..='\u{D7A3}'));
         return text.chars().any(letter);
     }
     let words = text.split(|c: char| !c.is_alphabetic() && c != '°').filter(|word| !word.is_empty());

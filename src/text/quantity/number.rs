@@ -17,8 +17,8 @@ impl Style {
     pub(super) fn of(language: &str) -> Self {
         match language.split(['-', '_']).next().unwrap_or_default() {
             "ja" | "zh" | "ko" | "en" | "th" | "he" => Self::Point,
-            "de" | "fr" | "es" | "it" | "pt" | "nl" | "ru" | "uk" | "pl" | "cs" | "sv" | "da" | "fi" | "nb" | "tr"
-            | "id" | "vi" | "el" | "hu" | "ro" => Self::Comma,
+            "de" | "fr" | "es" | "it" | "pt" | "nl" | "ru" | "uk" | "pl" | "cs" | "sv" | "da" | "fi"
+            | "nb" | "tr" | "id" | "vi" | "el" | "hu" | "ro" => Self::Comma,
             _ => Self::Unknown,
         }
     }
@@ -61,7 +61,8 @@ impl Number {
     /// The one way to write this value: `1000`, `1.5`, `0.25`.
     pub(super) fn to_text(self) -> String {
         let digits = format!("{:0>width$}", self.mantissa, width = self.scale as usize + 1);
-        let (whole, fraction) = digits.split_at_checked(digits.len() - self.scale as usize).unwrap_or((&digits, ""));
+        let (whole, fraction) =
+            digits.split_at_checked(digits.len() - self.scale as usize).unwrap_or((&digits, ""));
         let fraction = if self.exact { fraction } else { fraction.trim_end_matches('0') };
         if fraction.is_empty() { whole.to_owned() } else { format!("{whole}.{fraction}") }
     }
@@ -80,7 +81,10 @@ pub(super) fn read(scan: &Scan, at: usize, style: Style) -> Option<(Number, usiz
         let (number, end) = kanji(scan, Some(number), end, style).unwrap_or((number, end));
         return Some(magnitude(scan, number, end).unwrap_or((number, end)));
     }
-    if scan.at(at) == '数' || kanji_digit(scan.at(at)).is_some() || ten_to(scan.at(at)).is_some_and(|power| power < 4) {
+    if scan.at(at) == '数'
+        || kanji_digit(scan.at(at)).is_some()
+        || ten_to(scan.at(at)).is_some_and(|power| power < 4)
+    {
         return kanji(scan, None, at, style);
     }
     let (number, end) = word(scan, at)?;
@@ -107,7 +111,8 @@ fn arabic(scan: &Scan, at: usize, style: Style) -> Option<(Number, usize)> {
         end += 1;
     }
     let (used, decimal) = split_groups(&groups, style);
-    let whole: String = groups.iter().take(used - usize::from(decimal)).map(|(_, digits)| digits.as_str()).collect();
+    let whole: String =
+        groups.iter().take(used - usize::from(decimal)).map(|(_, digits)| digits.as_str()).collect();
     let fraction = groups.get(used - 1).filter(|_| decimal).map_or("", |(_, digits)| digits.as_str());
     let mantissa: u128 = format!("{whole}{fraction}").parse().ok()?;
     let exact = style == Style::Unknown && fraction.len() == 3 && !whole.starts_with('0');
@@ -137,7 +142,9 @@ fn split_groups(groups: &[(char, String)], style: Style) -> (usize, bool) {
     let single = same == 1 && next.is_none();
     let is_decimal = match decimal_sign {
         Some(sign) => *separator == sign,
-        None => *separator == '.' && (single || same == 0) || *separator == ',' && same == 0 && second.len() != 3,
+        None => {
+            *separator == '.' && (single || same == 0) || *separator == ',' && same == 0 && second.len() != 3
+        }
     };
     if may_group && same > 0 && !is_decimal {
         // A fraction may follow behind the other sign.
@@ -195,7 +202,11 @@ fn superscript(c: char) -> Option<u32> {
 }
 
 fn kanji_digit(c: char) -> Option<u128> {
-    "〇一二三四五六七八九".chars().position(|digit| digit == c).or((c == '零').then_some(0)).map(|digit| digit as u128)
+    "〇一二三四五六七八九"
+        .chars()
+        .position(|digit| digit == c)
+        .or((c == '零').then_some(0))
+        .map(|digit| digit as u128)
 }
 
 fn ten_to(c: char) -> Option<u32> {
@@ -257,12 +268,53 @@ fn kanji(scan: &Scan, first: Option<Number>, at: usize, style: Style) -> Option<
 }
 
 const WORDS: &[(&str, u128)] = &[
-    ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7), ("eight", 8), ("nine", 9), ("ten", 10),
-    ("eleven", 11), ("twelve", 12), ("fifteen", 15), ("twenty", 20), ("thirty", 30), ("forty", 40), ("fifty", 50),
-    ("sixty", 60), ("seventy", 70), ("eighty", 80), ("ninety", 90), ("twice", 2), ("zwei", 2), ("drei", 3), ("vier", 4),
-    ("fünf", 5), ("sechs", 6), ("sieben", 7), ("neun", 9), ("zehn", 10), ("zwölf", 12), ("deux", 2), ("trois", 3),
-    ("quatre", 4), ("cinq", 5), ("sept", 7), ("huit", 8), ("neuf", 9), ("dix", 10), ("dos", 2), ("tres", 3),
-    ("cuatro", 4), ("cinco", 5), ("seis", 6), ("siete", 7), ("ocho", 8), ("nueve", 9), ("diez", 10),
+    ("two", 2),
+    ("three", 3),
+    ("four", 4),
+    ("five", 5),
+    ("six", 6),
+    ("seven", 7),
+    ("eight", 8),
+    ("nine", 9),
+    ("ten", 10),
+    ("eleven", 11),
+    ("twelve", 12),
+    ("fifteen", 15),
+    ("twenty", 20),
+    ("thirty", 30),
+    ("forty", 40),
+    ("fifty", 50),
+    ("sixty", 60),
+    ("seventy", 70),
+    ("eighty", 80),
+    ("ninety", 90),
+    ("twice", 2),
+    ("zwei", 2),
+    ("drei", 3),
+    ("vier", 4),
+    ("fünf", 5),
+    ("sechs", 6),
+    ("sieben", 7),
+    ("neun", 9),
+    ("zehn", 10),
+    ("zwölf", 12),
+    ("deux", 2),
+    ("trois", 3),
+    ("quatre", 4),
+    ("cinq", 5),
+    ("sept", 7),
+    ("huit", 8),
+    ("neuf", 9),
+    ("dix", 10),
+    ("dos", 2),
+    ("tres", 3),
+    ("cuatro", 4),
+    ("cinco", 5),
+    ("seis", 6),
+    ("siete", 7),
+    ("ocho", 8),
+    ("nueve", 9),
+    ("diez", 10),
 ];
 
 /// A number word; `one` is left out, being an article and a pronoun most of the time.

@@ -17,7 +17,8 @@ impl Scan {
     pub(super) fn new(text: &str) -> Self {
         let opaque = opaque(text);
         let hidden = |at: usize| opaque.iter().any(|span| span.start <= at && at < span.end);
-        let characters = visible(text).into_iter().map(|(at, c)| (at, if hidden(at) { OPAQUE } else { normal(c) }));
+        let characters =
+            visible(text).into_iter().map(|(at, c)| (at, if hidden(at) { OPAQUE } else { normal(c) }));
         let characters = characters.collect();
         Self { characters, end: text.len() }
     }

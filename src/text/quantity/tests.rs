@@ -88,9 +88,26 @@ fn what_differs_differs() {
 #[test]
 fn no_quantities() {
     for text in [
-        "一部の細胞", "一般に", "統一する", "十分な量", "一方で", "一時的に", "万が一", "千葉県", "唯一の", "一体となる", "百科事典",
-        "IL-6とCD34とTGF-β1", "VEGF-A165", "MISEV2023", "https://example.org/2024/10", "`array[3]`", "SARS-CoV-2",
-        "[語](page/12)", "回数を数える", "one of them",
+        "一部の細胞",
+        "一般に",
+        "統一する",
+        "十分な量",
+        "一方で",
+        "一時的に",
+        "万が一",
+        "千葉県",
+        "唯一の",
+        "一体となる",
+        "百科事典",
+        "IL-6とCD34とTGF-β1",
+        "VEGF-A165",
+        "MISEV2023",
+        "https://example.org/2024/10",
+        "`array[3]`",
+        "SARS-CoV-2",
+        "[語](page/12)",
+        "回数を数える",
+        "one of them",
     ] {
         check(text, &[]);
     }

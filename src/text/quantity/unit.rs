@@ -18,38 +18,145 @@ const UNITS: &[&[&str]] = &[
     &["mmol", "ミリモル"],
     &["μmol"],
     &["nmol"],
-    &["M"], &["mM"], &["μM"], &["nM"], &["pM"],
-    &["km", "キロメートル"], &["m", "メートル"], &["cm", "センチ", "センチメートル", "厘米"], &["mm", "ミリメートル", "毫米"],
-    &["μm", "um", "マイクロメートル", "ミクロン"], &["nm", "ナノメートル", "纳米"],
+    &["M"],
+    &["mM"],
+    &["μM"],
+    &["nM"],
+    &["pM"],
+    &["km", "キロメートル"],
+    &["m", "メートル"],
+    &["cm", "センチ", "センチメートル", "厘米"],
+    &["mm", "ミリメートル", "毫米"],
+    &["μm", "um", "マイクロメートル", "ミクロン"],
+    &["nm", "ナノメートル", "纳米"],
     &["%", "パーセント", "percent", "per cent", "prozent", "pour cent", "por ciento", "퍼센트"],
-    &["‰"], &["ppm"], &["ppb"],
-    &["℃", "°C", "°c", "度C", "摂氏度", "degrees Celsius"], &["°F"], &["°"], &["K"],
-    &["IU", "国際単位", "IE", "UI"], &["U", "単位", "ユニット", "unit", "units"],
-    &["mmHg"], &["kPa"], &["Pa"], &["hPa"], &["rpm"], &["×g"], &["kDa"], &["Da"], &["kcal"], &["kJ"], &["J"],
-    &["Hz"], &["kHz"], &["MHz"], &["V"], &["W"], &["Gy"], &["mGy"], &["Sv"], &["mSv"], &["Bq"],
+    &["‰"],
+    &["ppm"],
+    &["ppb"],
+    &["℃", "°C", "°c", "度C", "摂氏度", "degrees Celsius"],
+    &["°F"],
+    &["°"],
+    &["K"],
+    &["IU", "国際単位", "IE", "UI"],
+    &["U", "単位", "ユニット", "unit", "units"],
+    &["mmHg"],
+    &["kPa"],
+    &["Pa"],
+    &["hPa"],
+    &["rpm"],
+    &["×g"],
+    &["kDa"],
+    &["Da"],
+    &["kcal"],
+    &["kJ"],
+    &["J"],
+    &["Hz"],
+    &["kHz"],
+    &["MHz"],
+    &["V"],
+    &["W"],
+    &["Gy"],
+    &["mGy"],
+    &["Sv"],
+    &["mSv"],
+    &["Bq"],
     &["second", "秒", "秒間", "seconds", "sec", "s", "초", "sekunden", "secondes", "segundos"],
     &["minute", "分", "分間", "minutes", "min", "分钟", "分鐘", "분", "minuten", "minutos"],
-    &["hour", "時間", "hours", "h", "hr", "hrs", "小时", "小時", "시간", "stunde", "stunden", "heure", "heures", "hora", "horas"],
+    &[
+        "hour", "時間", "hours", "h", "hr", "hrs", "小时", "小時", "시간", "stunde", "stunden", "heure",
+        "heures", "hora", "horas",
+    ],
     &["day", "日", "日間", "days", "d", "天", "일", "tag", "tage", "tagen", "jour", "jours", "día", "días"],
-    &["week", "週", "週間", "weeks", "周", "星期", "주", "woche", "wochen", "semaine", "semaines", "semana", "semanas"],
-    &["month", "か月", "カ月", "ヶ月", "ヵ月", "ケ月", "箇月", "か月間", "ヶ月間", "months", "个月", "個月", "개월", "monat", "monate", "monaten", "mois", "mes", "meses"],
-    &["年", "年間", "year", "years", "년", "jahr", "jahre", "jahren", "an", "ans", "année", "années", "año", "años"],
-    &["月"], &["時"], &["歳", "才", "years old", "岁", "세"],
-    &["倍", "fold", "-fold"], &["回", "回目", "times", "time", "次", "회", "mal"],
+    &[
+        "week", "週", "週間", "weeks", "周", "星期", "주", "woche", "wochen", "semaine", "semaines",
+        "semana", "semanas",
+    ],
+    &[
+        "month",
+        "か月",
+        "カ月",
+        "ヶ月",
+        "ヵ月",
+        "ケ月",
+        "箇月",
+        "か月間",
+        "ヶ月間",
+        "months",
+        "个月",
+        "個月",
+        "개월",
+        "monat",
+        "monate",
+        "monaten",
+        "mois",
+        "mes",
+        "meses",
+    ],
+    &[
+        "年", "年間", "year", "years", "년", "jahr", "jahre", "jahren", "an", "ans", "année", "années",
+        "año", "años",
+    ],
+    &["月"],
+    &["時"],
+    &["歳", "才", "years old", "岁", "세"],
+    &["倍", "fold", "-fold"],
+    &["回", "回目", "times", "time", "次", "회", "mal"],
     &["人", "名", "people", "persons"],
-    &["例"], &["件"], &["種類", "種", "种"], &["個", "个", "개"], &["つ"], &["本"], &["枚"], &["台"], &["錠"], &["滴"],
-    &["包"], &["匹"], &["頭"], &["羽"], &["度"], &["割"], &["円"], &["世代"], &["章"], &["版"], &["項"], &["条"],
-    &["号"], &["型"], &["相"], &["群"], &["段階"], &["週齢"], &["週目"], &["日目"], &["か所", "ヶ所", "カ所", "箇所"],
-    &["施設"], &["社"], &["点"], &["歩"], &["桁"], &["行"], &["列"], &["杯"], &["丁"], &["組"], &["巻"], &["層"],
+    &["例"],
+    &["件"],
+    &["種類", "種", "种"],
+    &["個", "个", "개"],
+    &["つ"],
+    &["本"],
+    &["枚"],
+    &["台"],
+    &["錠"],
+    &["滴"],
+    &["包"],
+    &["匹"],
+    &["頭"],
+    &["羽"],
+    &["度"],
+    &["割"],
+    &["円"],
+    &["世代"],
+    &["章"],
+    &["版"],
+    &["項"],
+    &["条"],
+    &["号"],
+    &["型"],
+    &["相"],
+    &["群"],
+    &["段階"],
+    &["週齢"],
+    &["週目"],
+    &["日目"],
+    &["か所", "ヶ所", "カ所", "箇所"],
+    &["施設"],
+    &["社"],
+    &["点"],
+    &["歩"],
+    &["桁"],
+    &["行"],
+    &["列"],
+    &["杯"],
+    &["丁"],
+    &["組"],
+    &["巻"],
+    &["層"],
 ];
 
 /// Counters behind which a kanji numeral may be part of a word: 一時, 十分, 一層, 一行, 一点.
-const NOT_AFTER_KANJI: &[&str] = &["時", "度", "層", "行", "列", "条", "分", "点", "社", "歩", "相", "組", "杯"];
+const NOT_AFTER_KANJI: &[&str] =
+    &["時", "度", "層", "行", "列", "条", "分", "点", "社", "歩", "相", "組", "杯"];
 
 /// A unit where one stands at `at`, in its normal spelling, and the place behind it: `mg/kg`, `10³/μL` apart.
 pub(super) fn read(scan: &Scan, at: usize, after_kanji: bool) -> Option<(String, usize)> {
     let (mut unit, mut end) = single(scan, at)?;
-    if after_kanji && NOT_AFTER_KANJI.iter().any(|word| scan.starts(at, word) && at + word.chars().count() == end) {
+    if after_kanji
+        && NOT_AFTER_KANJI.iter().any(|word| scan.starts(at, word) && at + word.chars().count() == end)
+    {
         return None;
     }
     while scan.at(end) == '/' {
@@ -62,7 +169,8 @@ pub(super) fn read(scan: &Scan, at: usize, after_kanji: bool) -> Option<(String,
 
 /// `m²`, `m2`, `cm³`.
 fn body_surface(scan: &Scan, at: usize) -> Option<(String, usize)> {
-    let (unit, after) = ["cm", "mm", "m"].iter().find(|unit| scan.starts(at, unit)).map(|unit| (*unit, at + unit.len()))?;
+    let (unit, after) =
+        ["cm", "mm", "m"].iter().find(|unit| scan.starts(at, unit)).map(|unit| (*unit, at + unit.len()))?;
     let power = match scan.at(after) {
         '2' | '²' => 2,
         '3' | '³' => 3,
@@ -80,7 +188,10 @@ fn single(scan: &Scan, at: usize) -> Option<(String, usize)> {
         for spelling in *row {
             let end = at + spelling.chars().count();
             let longer = best.is_none_or(|(_, longest)| end > longest);
-            if longer && (scan.starts(at, spelling) || is_word(scan, at, spelling)) && ends_there(scan, end, spelling) {
+            if longer
+                && (scan.starts(at, spelling) || is_word(scan, at, spelling))
+                && ends_there(scan, end, spelling)
+            {
                 best = row.first().map(|normal| (*normal, end));
             }
         }
@@ -91,16 +202,24 @@ fn single(scan: &Scan, at: usize) -> Option<(String, usize)> {
 /// Words may be written with a capital; symbols may not, since `M` is no `m`.
 fn is_word(scan: &Scan, at: usize, spelling: &str) -> bool {
     let word = spelling.chars().count() > 3;
-    word && spelling.chars().enumerate().all(|(offset, c)| scan.at(at + offset).to_lowercase().eq(std::iter::once(c)))
+    word && spelling
+        .chars()
+        .enumerate()
+        .all(|(offset, c)| scan.at(at + offset).to_lowercase().eq(std::iter::once(c)))
 }
 
 /// `10 m` is metres, `10 men` is not; `10 mgを` is.
 fn ends_there(scan: &Scan, end: usize, spelling: &str) -> bool {
-    let letter = |c: char| c.is_alphabetic() && !crate::text::is_cjk(c) && !matches!(c, '\u{AC00}'..='\u{D7A3}');
+    let letter =
+        |c: char| c.is_alphabetic() && !crate::text::is_cjk(c) && !matches!(c, '\u{AC00}'..='\u{D7A3}');
     !(spelling.ends_with(letter) && (letter(scan.at(end)) || scan.at(end).is_ascii_digit()))
 }
 
 /// Whether a word is a spelling of a unit or a part of one.
 pub(super) fn is_unit(word: &str) -> bool {
-    UNITS.iter().flat_map(|row| row.iter()).filter(|unit| unit.is_ascii() || unit.starts_with(['μ', '°'])).any(|unit| *unit == word)
+    UNITS
+        .iter()
+        .flat_map(|row| row.iter())
+        .filter(|unit| unit.is_ascii() || unit.starts_with(['μ', '°']))
+        .any(|unit| *unit == word)
 }
