@@ -195,7 +195,8 @@ impl<'a> Read<'a> {
             .map(|(files, ledger)| locale::plan(files, ledger, &known))
             .collect();
         let mut writes = self.source_writes(&sources);
-        let stopped = [&self.files.past, &self.files.document].map(|file| self.unreadable.contains(file.path.as_str()));
+        let stopped =
+            [&self.files.past, &self.files.document].map(|file| self.unreadable.contains(file.path.as_str()));
         if stopped.contains(&true) {
             writes.clear();
         }

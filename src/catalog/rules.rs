@@ -39,6 +39,13 @@ pub const OBSOLETE: Rule = Rule {
     summary: "A message in a translator's file has no source text.",
 };
 
+/// A file of a document that is gone.
+pub(crate) const ORPHANED: Rule = Rule {
+    name: "orphaned",
+    severity: Severity::Warning,
+    summary: "A file was written for a document that is not there any more.",
+};
+
 /// Files that `sync` would change.
 pub const NOT_SYNCED: Rule = Rule {
     name: "not-synced",
@@ -60,6 +67,7 @@ pub const RULES: &[Rule] = &[
     STALE,
     NO_ANSWER,
     OBSOLETE,
+    ORPHANED,
     NOT_SYNCED,
     NOT_WRITTEN,
     source::SOURCE_EDITED,
@@ -144,6 +152,13 @@ pub(crate) fn disagreement(source: &SourceUnit, place: Option<Span>) -> Finding 
          `yakugo accept {id}`"
     );
     Finding::new(&records::RECORDS, place.unwrap_or_default(), message).unit(id)
+}
+
+/// A file whose document is gone.
+pub fn orphaned(path: &str) -> Finding {
+    let message = "no document has this name: if it was renamed, rename this file and the ones beside it alike; if it \
+                   was removed, remove them";
+    Finding::new(&ORPHANED, Span::default(), message).at(path)
 }
 
 /// A message without a source text.

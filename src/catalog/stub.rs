@@ -153,21 +153,30 @@ mod tests {
 
     fn check(text: &str, expected: &[(&str, Option<&str>, usize)]) {
         let target = Target::read(text, Values::Text, &|id| id.starts_with("p-"));
-        let seen: Vec<_> =
-            target.blocks.iter().map(|block| (block.id.as_str(), block.text(), block.comment.len())).collect();
+        let seen: Vec<_> = target
+            .blocks
+            .iter()
+            .map(|block| (block.id.as_str(), block.text(), block.comment.len()))
+            .collect();
         assert_eq!(seen, expected, "{text}");
         assert_eq!(target.broken, [], "{text}");
     }
 
     fn stub(id: &str, source: &str, typed: &str) -> String {
-        format!("# yakugo: missing · paragraph · src {}\n# {source}\n# {id} ={typed}\n", Fingerprint::of(source))
+        format!(
+            "# yakugo: missing · paragraph · src {}\n# {source}\n# {id} ={typed}\n",
+            Fingerprint::of(source)
+        )
     }
 
     #[test]
     fn stubs_that_lost_their_blank_lines_are_told_apart() {
         let (one, two) = (stub("p-1", "甲", " One"), stub("p-2", "p-1 = 乙", ""));
         check(&format!("{one}{two}"), &[("p-1", Some("One"), 2), ("p-2", None, 2)]);
-        check(&format!("{two}{one}p-3 = Three\n"), &[("p-2", None, 2), ("p-1", Some("One"), 2), ("p-3", Some("Three"), 0)]);
+        check(
+            &format!("{two}{one}p-3 = Three\n"),
+            &[("p-2", None, 2), ("p-1", Some("One"), 2), ("p-3", Some("Three"), 0)],
+        );
         check(&format!("{one}# mine\np-3 = Three\n"), &[("p-1", Some("One"), 2), ("p-3", Some("Three"), 1)]);
         check(&format!("# mine\n{one}Below\nand below\n"), &[("p-1", Some("One\nBelow\nand below"), 3)]);
     }

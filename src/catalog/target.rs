@@ -15,7 +15,10 @@ use std::collections::HashMap;
 use crate::catalog::note::{self, Note};
 use crate::catalog::{records, stub};
 use crate::finding::Finding;
-use crate::fluent::{DUPLICATE_ID, Entry, Junk, Message, Pattern, Reference, ReferenceKind, Resource, write_source, write_value};
+use crate::fluent::{
+    DUPLICATE_ID, Entry, Junk, Message, Pattern, Reference, ReferenceKind, Resource, write_source,
+    write_value,
+};
 use crate::text::Span;
 
 /// What a document's units are: the values of articles are texts, those of hand-written files are Fluent source.

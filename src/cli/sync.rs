@@ -39,7 +39,7 @@ pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
     session.project.save(writes.iter().copied())?;
     let pages =
         if args.source { Vec::new() } else { render::configured_pages(&session, args.locale.as_deref())? };
-    let problems = problems(&session, &pages);
+    let problems = problems(&session, &pages)?;
     if !writes.is_empty() || problems.is_empty() {
         out.push_str(&listed(&writes, "Wrote"));
     } else {
@@ -110,17 +110,17 @@ fn listed(writes: &[&Write], verb: &str) -> String {
 }
 
 /// What went wrong while syncing; the states of units are in the table.
-fn problems(session: &Session, pages: &[render::Written]) -> Vec<Finding> {
+fn problems(session: &Session, pages: &[render::Written]) -> Result<Vec<Finding>, Error> {
     let states = [MISSING.name, STALE.name, UNRECORDED.name, NOT_SYNCED.name];
     let levels = &session.project.config().rules;
     let in_pages = pages.iter().flat_map(|page| page.findings.iter().cloned());
     let mut all = check::findings(&session.plans, levels, Severity::Warning);
     all.extend(check::configured(
-        in_pages.chain(session.glossary_findings.iter().cloned()).collect(),
+        in_pages.chain(session.glossary_findings.iter().cloned()).chain(session.orphaned()?).collect(),
         levels,
     ));
     all.retain(|finding| finding.severity > Severity::Note && !states.contains(&finding.rule));
-    all
+    Ok(all)
 }
 
 /// The one thing to do now.

@@ -60,6 +60,15 @@ pub(crate) fn documents(
 
 /// Files that match a pattern, relative to the project, sorted. What git ignores is passed over.
 pub(crate) fn matching(root: &Path, pattern: &str) -> Result<Vec<String>, Error> {
+    walk(root, pattern, true)
+}
+
+/// The same with what git ignores: rendered pages seldom are in the repository.
+pub(crate) fn matching_ignored(root: &Path, pattern: &str) -> Result<Vec<String>, Error> {
+    walk(root, pattern, false)
+}
+
+fn walk(root: &Path, pattern: &str, as_git: bool) -> Result<Vec<String>, Error> {
     let glob = glob(pattern)?;
     let start = root.join(literal_base(pattern));
     let mut paths = Vec::new();
@@ -67,7 +76,9 @@ pub(crate) fn matching(root: &Path, pattern: &str) -> Result<Vec<String>, Error>
         return Ok(paths);
     }
     files::stay_inside(root, &start)?;
-    for entry in WalkBuilder::new(&start).require_git(false).sort_by_file_name(Ord::cmp).build() {
+    let mut builder = WalkBuilder::new(&start);
+    builder.standard_filters(as_git).require_git(false).sort_by_file_name(Ord::cmp);
+    for entry in builder.build() {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {

@@ -96,6 +96,37 @@ impl Project {
         })
     }
 
+    /// Files that yakugo wrote for a document that is not there any more: ledgers' Fluent files and rendered pages, by
+    /// path. A document was renamed or removed, and an old page may still be published.
+    pub fn orphans(&self) -> Result<Vec<String>, Error> {
+        let mut expected = std::collections::BTreeSet::new();
+        let mut found = Vec::new();
+        for locale in &self.config.targets {
+            for document in &self.documents {
+                let path =
+                    self.config.paths.replace("{locale}", locale).replace("{document}", &document.name);
+                expected.insert(path);
+                expected.extend(self.rendered_path(locale, &document.name, &document.path));
+            }
+            for template in std::iter::once(&self.config.paths).chain(&self.config.render.path) {
+                let pattern = template.replace("{locale}", locale).replace("{document}", "**/*");
+                let pattern = pattern.replace("{extension}", "*");
+                found.extend(
+                    discover::matching_ignored(&self.root, &pattern).map_err(|error| self.relative(error))?,
+                );
+            }
+        }
+        // A Fluent file without a ledger is somebody else's, and so is what is no page.
+        let is_ours = |path: &String| match path.strip_suffix(".ftl") {
+            Some(base) => self.root.join(format!("{base}.ledger.tsv")).is_file(),
+            None => discover::origin(None, path).is_ok(),
+        };
+        found.retain(|path| !expected.contains(path) && is_ours(path));
+        found.sort();
+        found.dedup();
+        Ok(found)
+    }
+
     /// Reads a file of the project that may be absent.
     pub fn file(&self, path: String) -> Result<FileText, Error> {
         let full = self.root.join(&path);
