@@ -122,8 +122,8 @@ pub(crate) fn comments_below(
             findings.push(rules::comment_below(&block.id, line));
             continue;
         }
-        let after = entries.iter().find(|entry| entry.span().start >= block.span.end);
-        let Some(Entry::Comment(comment)) = after else { continue };
+        let after = entries.partition_point(|entry| entry.span().start < block.span.end);
+        let Some(Entry::Comment(comment)) = entries.get(after) else { continue };
         let gap = Span::new(block.span.end, comment.span.start).of(text).matches('\n').count();
         let is_stub = read(comment.span, None, values, known, text).is_some()
             || uncommented_lines(comment.span, text).any(note::is_own);
@@ -149,8 +149,10 @@ pub(crate) fn commented_out(
         Entry::Comment(comment) => Some(comment.span),
         _ => None,
     });
-    let is_stub =
-        |span: &Span| blocks.iter().any(|block| block.span.start <= span.start && span.end <= block.span.end);
+    let is_stub = |span: &Span| {
+        let after = blocks.partition_point(|block| block.span.start <= span.start);
+        after.checked_sub(1).and_then(|at| blocks.get(at)).is_some_and(|block| span.end <= block.span.end)
+    };
     let mut found = Vec::new();
     for comment in of_block.chain(alone.filter(|span| !is_stub(span))) {
         let mut start = comment.start;
@@ -168,10 +170,10 @@ pub(crate) fn commented_out(
 }
 
 /// Stubs whose blank line below was lost, so that they have become a part of the comment of an entry; and the rest of
-/// that comment, which is the entry's own. Of a message that is the text of a stub (`text_of_stub`), the last stub is.
+/// that comment, which is the entry's own. Of a message that is the text of a stub (`as_text`), the last stub is.
 pub(crate) fn above(
     entry: &Entry,
-    text_of_stub: bool,
+    as_text: bool,
     known: &dyn Fn(&str) -> bool,
     text: &str,
 ) -> (Vec<Span>, Span) {
@@ -214,7 +216,7 @@ pub(crate) fn above(
         }
         last_end = end;
     }
-    if let (Some((end, ends_there)), Entry::Message(_), false) = (found, entry, text_of_stub) {
+    if let (Some((end, ends_there)), Entry::Message(_), false) = (found, entry, as_text) {
         let end = if ends_there { end } else { last_end };
         stubs.push(Span::new(part, end));
         part = comment

@@ -136,53 +136,21 @@ impl Target {
             if entry.span().start < read_to {
                 continue;
             }
-            let text_of_stub = stub::text_that_looks_like_a_message(entry, values, known);
-            let (stubs, rest) = stub::above(entry, text_of_stub, known, resource.text());
-            // Lines typed below without indentation: junk to Fluent, text to the person who typed it.
-            let below = stub::typed_below(entries, at, rest, values, known, resource.text());
-            if let Some(below) = below {
+            let is_text = stub::text_that_looks_like_a_message(entry, values, known);
+            let as_text = is_text.then(|| read_entry(entries, at, true, values, known, resource.text()));
+            let as_text = as_text.filter(|found| found.own.is_some());
+            let is_mended = as_text.is_some() || matches!(entry, Entry::Junk(_));
+            let found =
+                as_text.unwrap_or_else(|| read_entry(entries, at, false, values, known, resource.text()));
+            blocks.extend(found.above);
+            let Some(block) = found.own else {
+                typed_in_comments.extend(stub::without_own_line(entry, found.rest, resource.text()));
+                continue;
+            };
+            if let Some(below) = found.below {
                 read_to = below.end;
             }
-            blocks.extend(
-                stubs.iter().filter_map(|comment| stub::read(*comment, None, values, known, resource.text())),
-            );
-            let as_text = text_of_stub
-                .then(|| below.map_or(entry.span().end, |below| below.end))
-                .and_then(|end| {
-                    stub::read(rest, Some(Span::new(rest.end, end)), values, known, resource.text())
-                })
-                .filter(Block::is_unanswered);
-            if let Some(block) = as_text {
-                mended.push(block.span);
-                blocks.push(block);
-                continue;
-            }
-            let (stubs_of_message, rest) = stub::above(entry, false, known, resource.text());
-            blocks.extend(
-                stubs_of_message
-                    .iter()
-                    .skip(stubs.len())
-                    .filter_map(|comment| stub::read(*comment, None, values, known, resource.text())),
-            );
-            let block = match entry {
-                // Terms are translated in hand-written files; in an article's file they are the translator's own.
-                Entry::Message(message) if message.is_term() && values == Values::Text => None,
-                Entry::Message(message) => Some(message_block(message, rest, below, values, resource.text())),
-                Entry::Comment(comment) if comment.level == 1 => {
-                    stub::read(rest, below, values, known, resource.text())
-                }
-                Entry::Junk(Junk { id: None, comment: Some(_), span }) => {
-                    let end = below.map_or(span.end, |below| below.end);
-                    let below = Span::new(rest.end, end);
-                    stub::read(rest, Some(below), values, known, resource.text())
-                }
-                Entry::Comment(_) | Entry::Junk(_) => None,
-            };
-            let Some(block) = block else {
-                typed_in_comments.extend(stub::without_own_line(entry, rest, resource.text()));
-                continue;
-            };
-            if below.is_some() || matches!(entry, Entry::Junk(_)) {
+            if found.below.is_some() || is_mended {
                 mended.push(block.span);
             }
             blocks.push(block);
@@ -245,6 +213,47 @@ impl Target {
     pub(crate) fn of(&self, span: Span) -> &str {
         span.of(self.resource.text())
     }
+}
+
+/// What an entry of the file is to a translator.
+struct Found {
+    /// Stubs in its comment that are not its own.
+    above: Vec<Block>,
+    own: Option<Block>,
+    /// The rest of its comment.
+    rest: Span,
+    /// The lines below it that belong to its text.
+    below: Option<Span>,
+}
+
+/// Reads an entry; `as_text` says that it is a message to Fluent only, and text of the stub above it to a person.
+fn read_entry(
+    entries: &[Entry],
+    at: usize,
+    as_text: bool,
+    values: Values,
+    known: &dyn Fn(&str) -> bool,
+    text: &str,
+) -> Found {
+    let entry = &entries[at];
+    let (stubs, rest) = stub::above(entry, as_text, known, text);
+    // Lines typed below without indentation: junk to Fluent, text to the person who typed it.
+    let below = stub::typed_below(entries, at, rest, values, known, text);
+    let above = stubs.iter().filter_map(|comment| stub::read(*comment, None, values, known, text)).collect();
+    let stub_with = |span: Span| {
+        let end = below.map_or(span.end, |below| below.end);
+        stub::read(rest, Some(Span::new(rest.end, end)), values, known, text)
+    };
+    let own = match entry {
+        Entry::Message(message) if as_text => stub_with(message.span).filter(Block::is_unanswered),
+        // Terms are translated in hand-written files; in an article's file they are the translator's own.
+        Entry::Message(message) if message.is_term() && values == Values::Text => None,
+        Entry::Message(message) => Some(message_block(message, rest, below, values, text)),
+        Entry::Comment(comment) if comment.level == 1 => stub::read(rest, below, values, known, text),
+        Entry::Junk(Junk { id: None, comment: Some(_), span }) => stub_with(*span),
+        Entry::Comment(_) | Entry::Junk(_) => None,
+    };
+    Found { above, own, rest, below }
 }
 
 /// A comment line without its marks.

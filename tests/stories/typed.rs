@@ -238,3 +238,19 @@ fn what_no_reader_sees_is_no_answer() {
     folder.run("sync");
     assert_eq!(folder.state("dose"), "stale (meaning)");
 }
+
+#[test]
+fn a_comment_between_two_texts_is_in_doubt_until_a_blank_line_says_whose_it_is() {
+    let folder = Folder::doses();
+    let text = folder.read(EN);
+    let law = text.split("\n\n").nth(2).unwrap().replace("# law =", "law = No.");
+    let law = law.lines().last().unwrap();
+    let head = text.split("\n\n").take(2).collect::<Vec<_>>().join("\n\n");
+    folder.write(EN, format!("{}\n# Not when ill.\n{law}\n", head.replace("# dose =", "dose = Take 10 mg.")));
+    folder.run("sync").says("is this comment the rest of `dose`?");
+    assert_eq!(folder.state("dose"), "missing", "{}", folder.read(EN));
+    folder.is_settled();
+    folder.edit(EN, "# Not when ill.", "\n# Not when ill.");
+    folder.run("sync");
+    assert_eq!(folder.state("dose"), "fresh", "{}", folder.read(EN));
+}
