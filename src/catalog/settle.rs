@@ -139,8 +139,14 @@ fn answer(record: &mut Record, held: &Held, changed: bool, facts: &Facts<'_>) ->
         Some(note) if note.was.is_some() && note.was == record.shown && note.src != record.shown => {
             settle_answer(record, held, facts.today)
         }
-        Some(_) => edited_under_note(record, held, facts, Remark::NoteKept),
-        None if noted && facts.rewritten => edited_under_note(record, held, facts, Remark::Rewritten),
+        Some(_) => {
+            edited_under_note(record, held, facts);
+            Some(Remark::NoteKept)
+        }
+        None if noted && facts.rewritten => {
+            edited_under_note(record, held, facts);
+            Some(Remark::Rewritten)
+        }
         None => settle_answer(record, held, facts.today),
     }
 }
@@ -153,7 +159,8 @@ fn first_answer(record: &mut Record, held: &Held, facts: &Facts<'_>) -> Option<R
         Some(note) if note.was != record.shown => {
             record.source = note.was;
             record.state = State::Translated;
-            return edited_under_note(record, held, facts, Remark::NoteKept);
+            edited_under_note(record, held, facts);
+            return Some(Remark::NoteKept);
         }
         _ => {}
     }
@@ -173,7 +180,7 @@ fn settle_answer(record: &mut Record, held: &Held, today: Date) -> Option<Remark
 
 /// The text was changed under a standing note: nobody said which source it answers. It stays stale, as gravely as
 /// any of the texts it may answer, even if the article returns to what was translated before.
-fn edited_under_note(record: &mut Record, held: &Held, facts: &Facts<'_>, remark: Remark) -> Option<Remark> {
+fn edited_under_note(record: &mut Record, held: &Held, facts: &Facts<'_>) {
     let noted = held.note.iter().flat_map(|note| [note.was, note.src]).flatten();
     let candidates = [record.source, record.shown].into_iter().chain(noted.map(Some));
     let since = |candidate: Option<Fingerprint>| {
@@ -189,7 +196,6 @@ fn edited_under_note(record: &mut Record, held: &Held, facts: &Facts<'_>, remark
     }
     let kind = earlier_unsettled(record).map_or(kind, |earlier| earlier.max(kind));
     record.unsettle(&format!("{}, the text was changed while its note stood", kind.name()));
-    Some(remark)
 }
 
 fn earlier_unsettled(record: &Record) -> Option<ChangeKind> {
@@ -251,17 +257,17 @@ mod tests {
         }
     }
 
-    fn held(text: &str, note: Option<(&str, &str)>) -> Option<Held> {
+    fn held(text: &str, note: Option<(&str, &str)>) -> Held {
         let note = note.map(|(was, now)| Note {
             missing: false,
             src: Some(Fingerprint::of(now)),
             was: Some(Fingerprint::of(was)),
         });
-        Some(Held { target: Fingerprint::of(text), note, copy: false })
+        Held { target: Fingerprint::of(text), note, copy: false }
     }
 
-    fn run(record: Option<Record>, held: Option<Held>, now: &str) -> Settled {
-        settle(&Facts { record, held, now, text_of: &text_of, rewritten: false, today: today() })
+    fn run(record: Option<Record>, held: impl Into<Option<Held>>, now: &str) -> Settled {
+        settle(&Facts { record, held: held.into(), now, text_of: &text_of, rewritten: false, today: today() })
     }
 
     fn kind(settled: &Settled) -> Option<ChangeKind> {
@@ -330,7 +336,7 @@ mod tests {
     fn a_file_rewritten_by_a_tool_answers_nothing() {
         let settled = settle(&Facts {
             record: Some(record(OLD, NEW, "tenn", State::Translated)),
-            held: held("ten", None),
+            held: Some(held("ten", None)),
             now: NEW,
             text_of: &text_of,
             rewritten: true,
@@ -358,7 +364,7 @@ mod tests {
 
     #[test]
     fn a_copy_of_the_source_is_missing() {
-        let copy = Some(Held { copy: true, ..held(OLD, None).unwrap() });
+        let copy = Held { copy: true, ..held(OLD, None) };
         for record in [None, Some(Record::missing(Fingerprint::of(OLD), today()))] {
             assert_eq!(run(record, copy.clone(), OLD).status, Status::Missing);
         }
@@ -405,7 +411,7 @@ mod tests {
     fn a_filled_stub_answers_the_text_that_it_shows() {
         let shown_new = Record::missing(Fingerprint::of(NEW), today());
         let note = Note { missing: true, src: Some(Fingerprint::of(OLD)), was: None };
-        let older = Some(Held { note: Some(note), ..held("ten", None).unwrap() });
+        let older = Some(Held { note: Some(note), ..held("ten", None) });
         let settled = run(Some(shown_new.clone()), older, NEW);
         assert_eq!(settled.record.as_ref().unwrap().source, Some(Fingerprint::of(OLD)));
         assert_eq!(kind(&settled), Some(ChangeKind::Meaning));

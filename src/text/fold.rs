@@ -77,12 +77,11 @@ pub(crate) fn visible(text: &str) -> Vec<(usize, char)> {
                     beyond
                 }
             }
-            '`' | '[' => after,
             '!' if after.starts_with('[') => after,
             '_' if !(before.is_alphanumeric() && after.starts_with(char::is_alphanumeric)) => after,
             ']' if after.starts_with('(') => past(after, ')'),
             ']' if after.starts_with('[') => past(after, ']'),
-            ']' => after,
+            '`' | '[' | ']' => after,
             '<' if is_tag(after) => {
                 if after.starts_with("sup>") {
                     out.push((at, '^'));
