@@ -95,7 +95,7 @@ pub(crate) fn without_own_line(entry: &Entry, rest: Span, text: &str) -> Option<
         return None;
     }
     let last = rest.of(text).trim_end().rfind('\n').map_or(rest.start, |at| rest.start + at + 1);
-    Some(rules::typed_in_comment("the id", Span::new(last, rest.end)))
+    Some(rules::typed_without_id(Span::new(last, rest.end)))
 }
 
 /// Comments straight below a text that was typed just now: they may be the rest of it.
