@@ -35,8 +35,10 @@ pub(crate) fn typed_below(
             Entry::Comment(comment) => unanswered && comment.level == 1,
             Entry::Message(_) => unanswered && text_that_looks_like_a_message(next, values, known),
         };
-        let is_anothers =
-            lines.lines().map(uncommented).any(|line| note::is_own(line) || stub_line(line, known).is_some());
+        let is_anothers = lines
+            .lines()
+            .map(uncommented)
+            .any(|line| line.trim_start().starts_with("yakugo: ") || stub_line(line, known).is_some());
         if !adjacent || !is_text || is_anothers {
             break;
         }
