@@ -216,8 +216,7 @@ impl<'a> Locale<'a> {
             return;
         }
         let commented = self.target.commented_out.iter().filter(|(of, _)| of == id);
-        let what = format!("`{id}`");
-        self.findings.extend(commented.map(|(_, span)| rules::typed_in_comment(&what, *span).unit(id)));
+        self.findings.extend(commented.map(|(_, span)| rules::typed_in_comment(id, *span)));
         // Typed over the source text that the note shows.
         let Some(block) = block.filter(|block| block.is_stub && block.is_unanswered()) else { return };
         let src = block.note.as_ref().and_then(|note| note.src);
@@ -228,7 +227,7 @@ impl<'a> Locale<'a> {
         let is_whole = note::shown_lines(shown, &[]).lines().all(|line| below.contains(&line));
         let is_typed = |line: &&str| !lines.lines().any(|known| known == *line) && line.len() > 1;
         if !is_whole && below.iter().any(is_typed) {
-            self.findings.push(rules::typed_in_comment(&what, block.span).unit(id));
+            self.findings.push(rules::typed_in_comment(id, block.span));
         }
     }
 

@@ -187,15 +187,22 @@ pub fn orphaned(path: &str) -> Finding {
 
 /// Text in a comment.
 pub(crate) fn typed_in_comment(id: &str, span: Span) -> Finding {
-    let message = format!("this text stands in a comment, so it does not count: move it behind {id} and `=`");
-    Finding::new(&TYPED_IN_COMMENT, span, message)
+    let message = format!("this text stands in a comment, so it does not count: move it behind `{id} =`");
+    Finding::new(&TYPED_IN_COMMENT, span, message).unit(id)
+}
+
+/// Text below a note whose line `# id =` is gone.
+pub(crate) fn typed_without_id(span: Span) -> Finding {
+    let what = "this text stands in a comment, so it does not count: the line `# id =` of the note above it is gone; move \
+                the text behind the `id =` that `yakugo sync` writes anew, then delete this comment with its note";
+    Finding::new(&TYPED_IN_COMMENT, span, what)
 }
 
 /// A comment straight below a text that may go on in it.
 pub(crate) fn comment_below(id: &str, span: Span) -> Finding {
     let message = format!(
         "is this comment the rest of `{id}`? It does not count as text: move it up to the other lines and indent it \
-         instead of the #; a comment of your own goes above the message, with a blank line before it"
+         instead of the #; a comment of your own goes above its message, with a blank line before it"
     );
     Finding::new(&TYPED_IN_COMMENT, span, message).unit(id)
 }

@@ -35,8 +35,10 @@ pub(crate) fn typed_below(
             Entry::Comment(comment) => unanswered && comment.level == 1,
             Entry::Message(_) => unanswered && text_that_looks_like_a_message(next, values, known),
         };
-        let is_anothers =
-            lines.lines().map(uncommented).any(|line| note::is_own(line) || stub_line(line, known).is_some());
+        let is_anothers = lines
+            .lines()
+            .map(uncommented)
+            .any(|line| line.trim_start().starts_with("yakugo: ") || stub_line(line, known).is_some());
         if !adjacent || !is_text || is_anothers {
             break;
         }
@@ -95,7 +97,7 @@ pub(crate) fn without_own_line(entry: &Entry, rest: Span, text: &str) -> Option<
         return None;
     }
     let last = rest.of(text).trim_end().rfind('\n').map_or(rest.start, |at| rest.start + at + 1);
-    Some(rules::typed_in_comment("the id", Span::new(last, rest.end)))
+    Some(rules::typed_without_id(Span::new(last, rest.end)))
 }
 
 /// Comments straight below a text that was typed just now: they may be the rest of it.

@@ -55,6 +55,14 @@ fn hashes_straight_below_a_new_text_are_its_text() {
 }
 
 #[test]
+fn what_is_said_to_yakugo_is_no_text() {
+    let folder = typed("dose = Take 10 mg.\n# yakugo: allow term-missing — agreed");
+    folder.run("sync").says("typed-in-comment");
+    assert!(folder.read(EN).contains("\n# yakugo: allow term-missing — agreed\n"));
+    assert_eq!(folder.state("dose"), "missing");
+}
+
+#[test]
 fn a_comment_after_a_blank_line_is_named() {
     let folder = typed("# dose = Take 10 mg.\n\n# Not when ill.");
     let finding = folder.finding("typed-in-comment");
