@@ -1,6 +1,7 @@
 //! How well terms are found: sentences in nine languages whose nouns were marked by people, and hard single cases.
 
-#![allow(clippy::print_stdout, reason = "the table is the result")]
+#![allow(missing_docs, reason = "a test suite")]
+#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "helpers of tests; the table is the result")]
 
 mod common;
 
@@ -26,8 +27,11 @@ fn text<'v>(value: &'v Value, key: &str) -> &'v str {
 /// A glossary of bare terms, as somebody would paste it.
 fn glossary<'t>(locale: &str, terms: impl Iterator<Item = &'t str>) -> Glossary {
     let quoted = |term: &str| term.replace('"', "\"\"");
-    let rows: String =
-        terms.map(|term| format!("\"{0}\",{locale},\"{0}\",preferred\n", quoted(term))).collect();
+    let row = |term: &str| format!("\"{0}\",{locale},\"{0}\",preferred", quoted(term));
+    let rows = terms.map(row).collect::<Vec<_>>().join(
+        "
+",
+    );
     let mut glossary = Glossary::default();
     assert_eq!(glossary.read("terms.csv", &format!("concept,locale,term,status\n{rows}")), []);
     glossary

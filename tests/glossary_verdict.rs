@@ -1,10 +1,12 @@
 //! How often the glossary's judgement of a translation is right: medical sentences in English and French whose terms
 //! people marked; the violations were made by putting another term in the place of the right one.
 
-#![allow(clippy::print_stdout, reason = "the table is the result")]
+#![allow(missing_docs, reason = "a test suite")]
+#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "helpers of tests; the table is the result")]
 
 mod common;
 
+use std::fmt::Write as _;
 use std::path::Path;
 
 use serde_json::Value;
@@ -26,8 +28,8 @@ fn is_reported(row: &Value) -> bool {
     let mut rows = "concept,locale,term,status,forms\n".to_owned();
     for (number, term) in row["terms"].as_array().unwrap().iter().enumerate() {
         let [source, marked] = ["src", "src_surface"].map(|key| quoted(text(term, key)));
-        rows += &format!("{number},en,{source},preferred,{marked}\n");
-        rows += &format!("{number},fr,{},preferred,\n", quoted(text(term, "tgt")));
+        let target = quoted(text(term, "tgt"));
+        let _ = write!(rows, "{number},en,{source},preferred,{marked}\n{number},fr,{target},preferred,\n");
     }
     let mut glossary = Glossary::default();
     assert_eq!(glossary.read("terms.csv", &rows), []);

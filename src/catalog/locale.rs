@@ -12,7 +12,7 @@ use crate::catalog::past::Past;
 use crate::catalog::plan::{FileText, Settings, TargetFiles, push_write};
 use crate::catalog::rules;
 use crate::catalog::settle::{Facts, Held, Settled, Status, settle};
-use crate::catalog::target::{Block, Body, Target, Values};
+use crate::catalog::target::{Block, Body, Target, Values, fingerprint};
 use crate::catalog::unit::{SourceUnit, Stage, TargetPlan, Unit, Write};
 use crate::finding::Finding;
 use crate::text::{Fingerprint, has_words};
@@ -62,6 +62,7 @@ pub(crate) fn plan<'a>(files: &'a TargetFiles, ledger: &'a Ledger, known: &'a Kn
     locale.remove_superseded();
     locale.retire_gone();
     locale.report_obsolete(&ids);
+    locale.findings.append(&mut locale.target.typed_in_comments);
     let broken: Vec<Finding> =
         std::mem::take(&mut locale.target.broken).into_iter().map(|f| f.at(&files.ftl.path)).collect();
     let broken_attic = attic_broken.into_iter().map(|finding| finding.at(&files.attic.path));
@@ -114,6 +115,7 @@ impl<'a> Locale<'a> {
             waiting.and_then(|raw| Target::read(raw, known.values, &|_| true).blocks.into_iter().next());
         let block = restored.as_ref().or(in_file.as_ref());
         let held = block.and_then(|block| self.held(block, source));
+        let is_text = held.is_some();
         let (record, disagree) = self.ledger.decide(&source.id, held.as_ref().map(|held| held.target));
         let shown = record.as_ref().and_then(|record| record.shown);
         let today = known.settings.today;
@@ -121,7 +123,7 @@ impl<'a> Locale<'a> {
         let answered = answer
             .zip(held.as_ref())
             .map(|(answer, held)| answer.record(record.as_ref(), source, held, today));
-        let settled = settle(&Facts {
+        let mut settled = settle(&Facts {
             record: answered.or(record),
             held,
             now: &source.text,
@@ -133,10 +135,19 @@ impl<'a> Locale<'a> {
             self.attic_now.remove(&source.id);
         }
         let text = block.and_then(Block::text).map(str::to_owned);
+        let lacks = self.lacks(source, text.as_deref().filter(|_| is_text));
+        let is_complete = lacks.is_empty();
+        if !is_complete && settled.status == Status::Fresh {
+            settled.status = Status::Missing;
+        }
         let is_source = block.is_some_and(|block| block.is_source);
         let (old_source, since) = self.answered_text(&settled);
         let wanted = self.wanted(block, source, &settled, old_source, since);
         let place = in_file.as_ref().map(|block| block.span);
+        self.report_typed(source, in_file.as_ref());
+        if !is_complete {
+            self.findings.push(rules::incomplete(&source.id, &lacks, place.unwrap_or_default()));
+        }
         match in_file {
             Some(block) => self.edits.replace(block.span, &wanted),
             None => self.edits.insert(&wanted),
@@ -147,7 +158,10 @@ impl<'a> Locale<'a> {
         if disagree {
             self.findings.push(rules::disagreement(source, place));
         }
-        let state = settled.record.as_ref().map(|record| record.state);
+        let state = match settled.record.as_ref().map(|record| record.state) {
+            Some(_) if settled.status == Status::Missing => Some(State::Missing),
+            state => state,
+        };
         if let Some(record) = settled.record {
             self.recorded.insert(&source.id, record);
         }
@@ -156,7 +170,7 @@ impl<'a> Locale<'a> {
         self.units.push(Unit {
             status,
             state,
-            translation: text,
+            translation: text.filter(|_| is_text && is_complete),
             is_source,
             place,
             old_source,
@@ -174,12 +188,48 @@ impl<'a> Locale<'a> {
     }
 
     fn held(&self, block: &Block, source: &SourceUnit) -> Option<Held> {
-        let text = block.text()?;
+        let text = block.text().filter(|_| !block.in_doubt && !has_note_in_text(block, source))?;
         let settings = self.known.settings;
         let is_copy = text.trim() == source.text.trim()
             && has_words(&source.text, settings.source_locale)
             && !(settings.do_not_translate)(text);
-        Some(Held { target: Fingerprint::of(text), note: block.note.clone(), copy: is_copy })
+        Some(Held { target: fingerprint(text), note: block.note.clone(), copy: is_copy })
+    }
+
+    /// The parts of a hand-written message that its translation lacks. Attributes of terms are each locale's own.
+    fn lacks(&self, source: &SourceUnit, text: Option<&str>) -> Vec<String> {
+        let Some(text) = text.filter(|_| self.known.values == Values::Source) else { return Vec::new() };
+        let own = parts(text);
+        let mut lacks = parts(&source.text);
+        lacks.retain(|part| !own.contains(part) && (part.is_empty() || !source.id.starts_with('-')));
+        let name = |part: &str| if part.is_empty() { "its value".to_owned() } else { format!("`.{part}`") };
+        lacks.into_iter().map(name).collect()
+    }
+
+    /// Says what was typed for a unit where it does not count.
+    fn report_typed(&mut self, source: &SourceUnit, block: Option<&Block>) {
+        let id = &source.id;
+        if let Some(block) = block.filter(|block| has_note_in_text(block, source)) {
+            self.target.broken.push(rules::note_in_text(id, block.span));
+        }
+        if block.and_then(Block::text).is_some() {
+            return;
+        }
+        let commented = self.target.commented_out.iter().filter(|(of, _)| of == id);
+        let what = format!("`{id}`");
+        self.findings.extend(commented.map(|(_, span)| rules::typed_in_comment(&what, *span).unit(id)));
+        // Typed over the source text that the note shows.
+        let Some(block) = block.filter(|block| block.is_stub && block.is_unanswered()) else { return };
+        let src = block.note.as_ref().and_then(|note| note.src);
+        let Some(shown) = src.and_then(self.known.text_of) else { return };
+        let below = block.comment.iter().skip_while(|line| !line.contains("yakugo: missing")).skip(1);
+        let below: Vec<&str> = below.map(|line| line.trim_end()).collect();
+        let lines = note::shown_lines(shown, &source.notes);
+        let is_whole = note::shown_lines(shown, &[]).lines().all(|line| below.contains(&line));
+        let is_typed = |line: &&str| !lines.lines().any(|known| known == *line) && line.len() > 1;
+        if !is_whole && below.iter().any(is_typed) {
+            self.findings.push(rules::typed_in_comment(&what, block.span).unit(id));
+        }
     }
 
     /// What shall stand in the file for a unit: yakugo's note, the translator's comment, the message or stub.
@@ -261,7 +311,7 @@ impl<'a> Locale<'a> {
         for id in gone {
             let block = self.target.get(id).cloned();
             let text = block.as_ref().and_then(Block::text);
-            let (record, _) = self.ledger.decide(id, text.map(Fingerprint::of));
+            let (record, _) = self.ledger.decide(id, text.map(fingerprint));
             let waits = text.is_some() || self.attic_grown.get(id).is_some();
             if let Some(record) = record.filter(|record| record.state != State::Missing || waits) {
                 self.recorded.insert(id, record.retired(self.known.settings.today));
@@ -336,6 +386,22 @@ impl<'a> Locale<'a> {
     }
 }
 
+/// Whether a translation contains a note of yakugo's that lost its `#`.
+fn has_note_in_text(block: &Block, source: &SourceUnit) -> bool {
+    let has_note = |text: &str| text.lines().any(note::is_own);
+    block.text().is_some_and(has_note) && !has_note(&source.text)
+}
+
+/// The parts of a message as [`crate::catalog::target::value_text`] has it: the names of its attributes, and an empty
+/// name for its value.
+fn parts(text: &str) -> Vec<&str> {
+    let attribute = |line: &'_ str| line.starts_with('.') && line.contains(" = ");
+    let value = text.lines().next().filter(|line| !line.trim().is_empty() && !attribute(line)).map(|_| "");
+    let names = text.lines().filter(|line| attribute(line));
+    let names = names.filter_map(|line| Some(line.strip_prefix('.')?.split_once(" = ")?.0));
+    value.into_iter().chain(names).collect()
+}
+
 fn new_file_header(document_path: &str, locale: &str) -> String {
     format!(
         "### {document_path} in {locale}. Type each translation after its `id =`; the # in front may stay.\n\
@@ -361,7 +427,7 @@ fn is_rewritten(target: &Target, ledger: &Ledger, known: &Known<'_>) -> bool {
         let text = block.and_then(Block::text);
         unanswered |= match record.state {
             State::Missing => text.is_none_or(|text| text == &*source.text),
-            _ => text.map(Fingerprint::of) == record.target,
+            _ => text.map(fingerprint) == record.target,
         };
     }
     expected >= 2 && unanswered

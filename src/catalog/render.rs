@@ -8,7 +8,7 @@ use crate::catalog::plan::Origin;
 use crate::catalog::settle::Status;
 use crate::catalog::unit::{DocumentPlan, SourceUnit, TargetPlan, Unit};
 use crate::document::{self, Options, UNRENDERABLE};
-use crate::finding::Finding;
+use crate::finding::{Finding, Place};
 use crate::text::soft_break;
 
 /// A document in one locale.
@@ -46,44 +46,37 @@ pub fn render(
 ) -> Option<Page> {
     let Origin::Article(format) = plan.origin else { return None };
     let extraction = document::extract(format, text, options.document);
-    let mut findings = Vec::new();
+    let mut unresolved = Vec::new();
     let mut untranslated = 0;
     let texts: Vec<Option<Cow<'_, str>>> = plan
         .sources
         .iter()
         .zip(&target.units)
-        .map(|(source, unit)| {
-            let shown = shown(source, unit, options.marker);
-            if unit.is_source && matches!(shown, Shown::Translation(_)) {
-                let message = "the source stands here instead of its translation: the translation refers to a Fluent \
-                               term that is not known; write the word itself";
-                findings.push(Finding::new(&UNRENDERABLE, source.span, message).unit(&source.id));
-                untranslated += 1;
-                return None;
+        .enumerate()
+        .map(|(at, (source, unit))| match shown(source, unit, options.marker) {
+            Shown::Translation(_) if unit.is_source => {
+                unresolved.push((at, UNRESOLVED.to_owned()));
+                None
             }
-            match shown {
-                Shown::Source => {
-                    untranslated += 1;
-                    None
-                }
-                Shown::MarkedSource(text) => {
-                    untranslated += 1;
-                    Some(Cow::Owned(text))
-                }
-                Shown::Translation(text) => Some(text),
+            Shown::Translation(text) => Some(text),
+            Shown::MarkedSource(text) => {
+                untranslated += 1;
+                Some(Cow::Owned(text))
+            }
+            Shown::Source => {
+                untranslated += 1;
+                None
             }
         })
         .collect();
     let translation = |at: usize| texts.get(at).and_then(Option::as_deref);
     let rendered = document::render(format, text, options.document, &extraction, translation);
-    let refused = rendered.refused.iter().filter_map(|at| plan.sources.get(*at));
-    findings
-        .extend(rendered.findings.into_iter().zip(refused).map(|(finding, source)| finding.unit(&source.id)));
-    untranslated += rendered.refused.len();
-    let findings = findings
-        .into_iter()
-        .map(|f| f.at(&plan.path).in_locale(&target.locale).in_document(&plan.name))
-        .collect();
+    let refused =
+        rendered.refused.iter().copied().zip(rendered.findings.into_iter().map(|finding| finding.message));
+    let refused: Vec<(usize, String)> = unresolved.into_iter().chain(refused).collect();
+    untranslated += refused.len();
+    let findings =
+        refused.into_iter().filter_map(|(at, message)| unrenderable(plan, target, at, message)).collect();
     let text = match banner(target, options.banners) {
         Some(banner) if target.units.iter().any(is_out_of_date) => {
             document::with_banner(format, &rendered.text, banner)
@@ -91,6 +84,18 @@ pub fn render(
         _ => rendered.text,
     };
     Some(Page { text, findings, untranslated })
+}
+
+const UNRESOLVED: &str = "the source stands here instead of its translation: the translation refers to something in \
+                          braces that an article has not; write the word itself";
+
+/// The finding about a translation that could not stand in its place: in the translator's file, where it is mended.
+fn unrenderable(plan: &DocumentPlan, target: &TargetPlan, at: usize, message: String) -> Option<Finding> {
+    let (source, unit) = (plan.sources.get(at)?, target.units.get(at)?);
+    let place = Place { path: plan.path.clone(), span: source.span };
+    let finding = Finding::new(&UNRENDERABLE, unit.place.unwrap_or_default(), message).unit(&source.id);
+    let finding = finding.at(&target.path).in_locale(&target.locale).in_document(&plan.name);
+    Some(Finding { source: Some(place), ..finding })
 }
 
 /// Whether a page shows a translation whose source has other words now.
@@ -130,6 +135,16 @@ const BANNERS: [(&str, &str); 8] = [
     ("ko", "이 페이지에는 원문의 변경 사항이 아직 반영되지 않은 부분이 있을 수 있습니다."),
 ];
 
+/// Whether the lines of a text are blocks of their own (paragraphs, a list): what is not one line must not be made one.
+fn has_blocks(text: &str) -> bool {
+    let is_item = |line: &str| {
+        let number = line.trim_start_matches(|c: char| c.is_ascii_digit());
+        ["- ", "* ", "+ ", "・", "• "].iter().any(|bullet| line.starts_with(bullet))
+            || number.len() < line.len() && (number.starts_with(". ") || number.starts_with(") "))
+    };
+    text.lines().any(|line| line.trim().is_empty()) || text.lines().skip(1).map(str::trim_start).any(is_item)
+}
+
 enum Shown<'a> {
     Source,
     MarkedSource(String),
@@ -150,7 +165,7 @@ fn shown<'a>(source: &SourceUnit, unit: &'a Unit, marker: &str) -> Shown<'a> {
 /// Line breaks in a Fluent value are hard breaks only where the source has some: elsewhere the translator wrapped a
 /// long line.
 fn joined<'a>(source: &SourceUnit, text: &'a str) -> Cow<'a, str> {
-    if source.text.contains('\n') || !text.contains('\n') {
+    if source.text.contains('\n') || !text.contains('\n') || has_blocks(text) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());

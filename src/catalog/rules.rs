@@ -39,6 +39,34 @@ pub const OBSOLETE: Rule = Rule {
     summary: "A message in a translator's file has no source text.",
 };
 
+/// A file of a document that is gone.
+pub(crate) const ORPHANED: Rule = Rule {
+    name: "orphaned",
+    severity: Severity::Warning,
+    summary: "A file was written for a document that is not there any more.",
+};
+
+/// Text that was typed where yakugo does not read it.
+pub(crate) const TYPED_IN_COMMENT: Rule = Rule {
+    name: "typed-in-comment",
+    severity: Severity::Warning,
+    summary: "What may be a translation stands in a comment, where it does not count.",
+};
+
+/// A note of yakugo's that lost its `#`.
+pub(crate) const NOTE_IN_TEXT: Rule = Rule {
+    name: "note-in-text",
+    severity: Severity::Error,
+    summary: "A line of yakugo's own notes lost its # and became text.",
+};
+
+/// A translation without a part of its source.
+pub(crate) const INCOMPLETE: Rule = Rule {
+    name: "incomplete",
+    severity: Severity::Warning,
+    summary: "A translated message lacks its value or an attribute.",
+};
+
 /// Files that `sync` would change.
 pub const NOT_SYNCED: Rule = Rule {
     name: "not-synced",
@@ -60,6 +88,10 @@ pub const RULES: &[Rule] = &[
     STALE,
     NO_ANSWER,
     OBSOLETE,
+    ORPHANED,
+    TYPED_IN_COMMENT,
+    NOTE_IN_TEXT,
+    INCOMPLETE,
     NOT_SYNCED,
     NOT_WRITTEN,
     source::SOURCE_EDITED,
@@ -144,6 +176,44 @@ pub(crate) fn disagreement(source: &SourceUnit, place: Option<Span>) -> Finding 
          `yakugo accept {id}`"
     );
     Finding::new(&records::RECORDS, place.unwrap_or_default(), message).unit(id)
+}
+
+/// A file whose document is gone.
+pub fn orphaned(path: &str) -> Finding {
+    let message = "no document has this name: if it was renamed, rename this file and the ones beside it alike; if it \
+                   was removed, remove them";
+    Finding::new(&ORPHANED, Span::default(), message).at(path)
+}
+
+/// Text in a comment.
+pub(crate) fn typed_in_comment(id: &str, span: Span) -> Finding {
+    let message = format!("this text stands in a comment, so it does not count: move it behind {id} and `=`");
+    Finding::new(&TYPED_IN_COMMENT, span, message)
+}
+
+/// A comment straight below a text that may go on in it.
+pub(crate) fn comment_below(id: &str, span: Span) -> Finding {
+    let message = format!(
+        "is this comment the rest of `{id}`? It does not count as text: move it up to the other lines and indent it \
+         instead of the #; a comment of your own goes above the message, with a blank line before it"
+    );
+    Finding::new(&TYPED_IN_COMMENT, span, message).unit(id)
+}
+
+/// A note that lost its `#`.
+pub(crate) fn note_in_text(id: &str, span: Span) -> Finding {
+    let message = format!(
+        "a note of yakugo's lost its # and would be a part of the text of `{id}`: put the # back in front of the lines \
+         from `yakugo: ` on; until then yakugo writes nothing to this file"
+    );
+    Finding::new(&NOTE_IN_TEXT, span, message).unit(id)
+}
+
+/// A translation that lacks parts of its source.
+pub(crate) fn incomplete(id: &str, lacks: &[String], span: Span) -> Finding {
+    let message =
+        format!("the translation of `{id}` lacks {}: add it, as the source has it", lacks.join(" and "));
+    Finding::new(&INCOMPLETE, span, message).unit(id)
 }
 
 /// A message without a source text.

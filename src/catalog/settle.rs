@@ -388,7 +388,10 @@ mod tests {
         // With its old note or without, and by way of an emptied message.
         for note in [None, Some((OLD, NEW))] {
             let returned = run(answered.clone(), held("ten", note), NEW);
-            assert_eq!((kind(&returned), returned.remark), (Some(ChangeKind::Meaning), Some(Remark::Returned)));
+            assert_eq!(
+                (kind(&returned), returned.remark),
+                (Some(ChangeKind::Meaning), Some(Remark::Returned))
+            );
             assert_eq!(returned.record.as_ref().unwrap().source, Some(Fingerprint::of(OLD)));
             assert_eq!(run(returned.record, held("ten", None), OLD).status, Status::Fresh);
             let emptied = run(answered.clone(), None, NEW);

@@ -12,11 +12,16 @@
 
 use std::collections::HashMap;
 
+use icu_normalizer::ComposingNormalizer;
+
 use crate::catalog::note::{self, Note};
 use crate::catalog::{records, stub};
 use crate::finding::Finding;
-use crate::fluent::{DUPLICATE_ID, Entry, Junk, Message, Pattern, Reference, ReferenceKind, Resource, write_source, write_value};
-use crate::text::Span;
+use crate::fluent::{
+    DUPLICATE_ID, Entry, Junk, Message, Pattern, Reference, ReferenceKind, Resource, write_source,
+    write_value,
+};
+use crate::text::{Fingerprint, Span, fold_layout};
 
 /// What a document's units are: the values of articles are texts, those of hand-written files are Fluent source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +47,8 @@ pub(crate) struct Block {
     pub(crate) is_stub: bool,
     /// Whether the value is more than text: it refers to something.
     pub(crate) is_source: bool,
+    /// Whether the text may be a part of what was typed, or one of two: then nobody may call it fresh.
+    pub(crate) in_doubt: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,6 +75,11 @@ impl Block {
             }
             Body::Empty => None,
         }
+    }
+
+    /// Whether the note of a missing unit still stands above it: what is typed here was typed since the last run.
+    pub(crate) fn is_unanswered(&self) -> bool {
+        self.note.as_ref().is_some_and(|note| note.missing)
     }
 
     /// The comment lines that are the translator's own. Below the note of a missing unit, the lines that yakugo
@@ -105,6 +117,10 @@ pub(crate) struct Target {
     pub(crate) broken: Vec<Finding>,
     /// Empty stubs of units whose text stands elsewhere in the file.
     pub(crate) superseded: Vec<Block>,
+    /// What was typed in comments, and may be meant as text.
+    pub(crate) typed_in_comments: Vec<Finding>,
+    /// Lines `# id = text` in comments that are nobody's stub.
+    pub(crate) commented_out: Vec<(String, Span)>,
 }
 
 impl Target {
@@ -114,29 +130,27 @@ impl Target {
         let mut blocks = Vec::new();
         let mut mended: Vec<Span> = Vec::new();
         let entries = resource.entries();
+        let mut typed_in_comments = Vec::new();
+        let mut read_to = 0;
         for (at, entry) in entries.iter().enumerate() {
-            // Lines typed below without indentation: junk to Fluent, text to the person who typed it.
-            let below = stub::typed_below(entries, at, resource.text());
-            let (stubs, rest) = stub::above(entry, known, resource.text());
-            blocks.extend(
-                stubs.iter().filter_map(|comment| stub::read(*comment, None, values, known, resource.text())),
-            );
-            let block = match entry {
-                // Terms are translated in hand-written files; in an article's file they are the translator's own.
-                Entry::Message(message) if message.is_term() && values == Values::Text => None,
-                Entry::Message(message) => Some(message_block(message, rest, below, values, resource.text())),
-                Entry::Comment(comment) if comment.level == 1 => {
-                    stub::read(rest, below, values, known, resource.text())
-                }
-                Entry::Junk(Junk { id: None, comment: Some(_), span }) => {
-                    let end = below.map_or(span.end, |below| below.end);
-                    let below = Span::new(rest.end, end);
-                    stub::read(rest, Some(below), values, known, resource.text())
-                }
-                Entry::Comment(_) | Entry::Junk(_) => None,
+            if entry.span().start < read_to {
+                continue;
+            }
+            let is_text = stub::text_that_looks_like_a_message(entry, values, known);
+            let as_text = is_text.then(|| read_entry(entries, at, true, values, known, resource.text()));
+            let as_text = as_text.filter(|found| found.own.is_some());
+            let is_mended = as_text.is_some() || matches!(entry, Entry::Junk(_));
+            let found =
+                as_text.unwrap_or_else(|| read_entry(entries, at, false, values, known, resource.text()));
+            blocks.extend(found.above);
+            let Some(block) = found.own else {
+                typed_in_comments.extend(stub::without_own_line(entry, found.rest, resource.text()));
+                continue;
             };
-            let Some(block) = block else { continue };
-            if below.is_some() || matches!(entry, Entry::Junk(_)) {
+            if let Some(below) = found.below {
+                read_to = below.end;
+            }
+            if found.below.is_some() || is_mended {
                 mended.push(block.span);
             }
             blocks.push(block);
@@ -150,13 +164,26 @@ impl Target {
             Some(conflict) => vec![conflict],
             None => findings.into_iter().filter(|finding| !inside(finding)).collect(),
         };
-        let mut index = HashMap::with_capacity(blocks.len());
+        for block in &mut blocks {
+            let twice = stub::typed_twice(block);
+            block.in_doubt |= twice;
+            if twice {
+                broken.push(stands_twice(block));
+            }
+        }
+        doubt_what_goes_on(&mut blocks, &resource, known);
+        typed_in_comments.extend(stub::comments_below(&mut blocks, entries, values, known, resource.text()));
+        let mut index: HashMap<String, usize> = HashMap::with_capacity(blocks.len());
+        let mut twice = Vec::new();
         let mut superseded = Vec::new();
         for (at, block) in blocks.iter().enumerate() {
             let Some(first) = index.get(&block.id).copied() else {
                 index.insert(block.id.clone(), at);
                 continue;
             };
+            if blocks[first].text().is_some() && block.text().is_some() {
+                twice.extend([first, at]);
+            }
             let (first, stub): (&Block, &Block) = (&blocks[first], block);
             match (first.text(), stub.text()) {
                 // The translation was typed below instead of into the stub.
@@ -170,7 +197,11 @@ impl Target {
                 _ => {}
             }
         }
-        Self { resource, blocks, index, broken, superseded }
+        for at in twice {
+            blocks[at].in_doubt = true;
+        }
+        let commented_out = stub::commented_out(&blocks, entries, known, resource.text());
+        Self { resource, blocks, index, broken, superseded, typed_in_comments, commented_out }
     }
 
     /// What stands there for a unit.
@@ -182,6 +213,47 @@ impl Target {
     pub(crate) fn of(&self, span: Span) -> &str {
         span.of(self.resource.text())
     }
+}
+
+/// What an entry of the file is to a translator.
+struct Found {
+    /// Stubs in its comment that are not its own.
+    above: Vec<Block>,
+    own: Option<Block>,
+    /// The rest of its comment.
+    rest: Span,
+    /// The lines below it that belong to its text.
+    below: Option<Span>,
+}
+
+/// Reads an entry; `as_text` says that it is a message to Fluent only, and text of the stub above it to a person.
+fn read_entry(
+    entries: &[Entry],
+    at: usize,
+    as_text: bool,
+    values: Values,
+    known: &dyn Fn(&str) -> bool,
+    text: &str,
+) -> Found {
+    let entry = &entries[at];
+    let (stubs, rest) = stub::above(entry, as_text, known, text);
+    // Lines typed below without indentation: junk to Fluent, text to the person who typed it.
+    let below = stub::typed_below(entries, at, rest, values, known, text);
+    let above = stubs.iter().filter_map(|comment| stub::read(*comment, None, values, known, text)).collect();
+    let stub_with = |span: Span| {
+        let end = below.map_or(span.end, |below| below.end);
+        stub::read(rest, Some(Span::new(rest.end, end)), values, known, text)
+    };
+    let own = match entry {
+        Entry::Message(message) if as_text => stub_with(message.span).filter(Block::is_unanswered),
+        // Terms are translated in hand-written files; in an article's file they are the translator's own.
+        Entry::Message(message) if message.is_term() && values == Values::Text => None,
+        Entry::Message(message) => Some(message_block(message, rest, below, values, text)),
+        Entry::Comment(comment) if comment.level == 1 => stub::read(rest, below, values, known, text),
+        Entry::Junk(Junk { id: None, comment: Some(_), span }) => stub_with(*span),
+        Entry::Comment(_) | Entry::Junk(_) => None,
+    };
+    Found { above, own, rest, below }
 }
 
 /// A comment line without its marks.
@@ -199,7 +271,9 @@ fn message_block(message: &Message, comment: Span, below: Option<Span>, values: 
     let body = match below {
         Some(below) => {
             let above = message.value.as_ref().map(|value| value.normalized(text));
-            let lines = above.into_iter().chain(below.of(text).lines().map(|line| line.trim().to_owned()));
+            let lines = above
+                .into_iter()
+                .chain(below.of(text).lines().map(|line| uncommented(line).trim().to_owned()));
             typed(&message.id, &lines.collect::<Vec<_>>().join("\n"), values)
         }
         None if message.is_emptied() => Body::Empty,
@@ -209,12 +283,45 @@ fn message_block(message: &Message, comment: Span, below: Option<Span>, values: 
         }
     };
     let is_source = is_source(&body, message, text);
-    Block { id: message.id.clone(), span, comment: lines, note, body, is_stub: false, is_source }
+    Block {
+        id: message.id.clone(),
+        span,
+        comment: lines,
+        note,
+        body,
+        is_stub: false,
+        is_source,
+        in_doubt: false,
+    }
+}
+
+/// Marks the texts that may go on where no program can read: before junk that belongs to no entry, and in a conflict.
+fn doubt_what_goes_on(blocks: &mut [Block], resource: &Resource, known: &dyn Fn(&str) -> bool) {
+    let is_read = |junk: &Junk, blocks: &[Block]| {
+        blocks.iter().any(|block| block.span.end >= junk.span.end && block.span.start <= junk.span.start)
+    };
+    for entry in resource.entries() {
+        let Entry::Junk(junk) = entry else { continue };
+        if junk.id.as_deref().is_some_and(known) || is_read(junk, blocks) {
+            continue;
+        }
+        let before = blocks.iter_mut().rfind(|block| block.span.end <= junk.span.start);
+        if let Some(block) = before {
+            block.in_doubt = true;
+        }
+    }
+    let text = resource.text();
+    if let Some(conflict) = records::conflict(text) {
+        let end = text.rfind("\n>>>>>>>").unwrap_or(text.len());
+        let inside =
+            |block: &&mut Block| block.span.start <= end && block.span.end >= conflict.place.span.start;
+        blocks.iter_mut().filter(inside).for_each(|block| block.in_doubt = true);
+    }
 }
 
 fn stands_twice(block: &Block) -> Finding {
     let message = format!(
-        "a text for `{}` stands in this file before, and nobody can say which is meant: delete one; until then yakugo \
+        "two texts for `{}` stand in this file, and nobody can say which is meant: delete one; until then yakugo \
          writes nothing to this file",
         block.id
     );
@@ -224,6 +331,14 @@ fn stands_twice(block: &Block) -> Finding {
 fn is_source(body: &Body, message: &Message, text: &str) -> bool {
     matches!(body, Body::Message { .. })
         && message.value.as_ref().is_some_and(|value| value.static_text(text).is_none())
+}
+
+/// The fingerprint of a translation: the same wherever a reader would see the same text, so that wrapped lines, blanks,
+/// invisible signs and another Unicode form are no answers.
+pub(crate) fn fingerprint(text: &str) -> Fingerprint {
+    let is_invisible = |c: char| matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}');
+    let visible: String = text.chars().filter(|c| !is_invisible(*c)).collect();
+    Fingerprint::of(&fold_layout(&ComposingNormalizer::new_nfc().normalize(&visible)))
 }
 
 /// What is fingerprinted of a translation.

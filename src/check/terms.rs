@@ -1,6 +1,6 @@
 //! The glossary's rules over all units of a project.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
@@ -24,9 +24,8 @@ pub fn terms(
     let locales: Vec<&str> = plans.iter().flat_map(|plan| &plan.targets).map(|t| t.locale.as_str()).collect();
     let judges: BTreeMap<&str, Judge<'_>> = locales
         .into_iter()
-        .map(|locale| (locale, ()))
-        .collect::<BTreeMap<_, ()>>()
-        .into_keys()
+        .collect::<BTreeSet<_>>()
+        .into_iter()
         .map(|locale| (locale, Judge::new(glossary, source_locale, locale)))
         .collect();
     plans
@@ -139,4 +138,95 @@ pub(super) fn joined(terms: &[&Term]) -> String {
     let shown = if preferred.is_empty() { terms.iter().collect() } else { preferred };
     let quoted: Vec<String> = shown.iter().map(|term| format!("`{}`", term.text)).collect();
     quoted.join(" or ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::{self, Answers, Date, FileText, Origin, Settings, TargetFiles};
+    use crate::document::{Format, Options};
+
+    const ROWS: &str = "concept,locale,term,status,reason\n\
+        exosome,ja,エクソソーム,preferred,\nexosome,en,exosome,preferred,\n\
+        exosome,en,exome,forbidden,The coding part of the genome.\nexosome,en,exosomal body,deprecated,\n\
+        organ,ja,臓器,draft,\norgan,en,organ,draft,\n";
+
+    /// The findings for one paragraph and its translation, which is recorded as the answer to it.
+    fn found(source: &str, translation: &str) -> Vec<(Finding, String)> {
+        let (glossary, answers) = (
+            {
+                let mut glossary = Glossary::default();
+                assert_eq!(glossary.read("a.csv", ROWS), []);
+                glossary
+            },
+            Answers::default(),
+        );
+        let settings = Settings {
+            document: Options::default(),
+            source_locale: "ja",
+            today: Date::from_epoch(0),
+            do_not_translate: &|_| false,
+            answers: &answers,
+        };
+        let file = |path: &str| FileText { path: path.to_owned(), text: None };
+        let mut files = vec![DocumentFiles {
+            name: "a".to_owned(),
+            origin: Origin::Article(Format::Markdown),
+            document: FileText { path: "a.md".to_owned(), text: Some(source.to_owned()) },
+            source: file("ja/a.ftl"),
+            past: file("ja/a.past.tsv"),
+            targets: vec![TargetFiles {
+                locale: "en".to_owned(),
+                ftl: file("en/a.ftl"),
+                ledger: file("en/a.ledger.tsv"),
+                attic: file("en/a.attic.ftl"),
+            }],
+        }];
+        let id = catalog::plan(&files, &settings)[0].sources[0].id.clone();
+        files[0].targets[0].ftl.text = Some(format!("# an exome in a comment\n{id} = {translation}\n"));
+        let plans = catalog::plan(&files, &settings);
+        let findings = terms(&plans, &files, &glossary, "ja");
+        let text = files[0].targets[0].ftl.text.clone().unwrap_or_default();
+        findings
+            .into_iter()
+            .map(|f| {
+                let piece = f.place.span.of(&text).to_owned();
+                (f, piece)
+            })
+            .collect()
+    }
+
+    #[test]
+    fn findings_point_at_the_word() {
+        let check = |source: &str, translation: &str, expected: &[(&str, &str, &str)]| {
+            let found = found(source, translation);
+            let seen: Vec<(&str, &str, &str)> =
+                found.iter().map(|(f, piece)| (f.rule, f.severity.name(), piece.as_str())).collect();
+            assert_eq!(seen, expected, "{translation}");
+        };
+        check("エクソソームである。\n", "An exosome.", &[]);
+        check(
+            "エクソソームである。\n",
+            "Exomes and an exome.",
+            &[("term-forbidden", "warning", "Exomes"), ("term-forbidden", "warning", "exome")],
+        );
+        check(
+            "エクソソームである。\n",
+            "Exosomal bodies.",
+            &[("term-deprecated", "note", "Exosomal bodies")],
+        );
+        check("本である。\n", "An exome.", &[]);
+        assert_eq!(found("エクソソームである。\n", "A sac.")[0].0.rule, "term-missing");
+        assert_eq!(found("臓器である。\n", "A sac.")[0].0.severity.name(), "note");
+    }
+
+    #[test]
+    fn messages_say_what_to_use_and_why() {
+        let found = found("エクソソームである。\n", "An exome.");
+        assert_eq!(
+            found[0].0.message,
+            "`exome` is forbidden for the concept exosome (The coding part of the genome): use `exosome`"
+        );
+        assert_eq!(found[0].0.source.as_ref().map(|place| place.path.as_str()), Some("a.md"));
+    }
 }

@@ -57,6 +57,7 @@ pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
     let mut findings = check::findings(&session.plans, levels, not_synced);
     findings.extend(check::configured(unrenderable(&session), levels));
     findings.extend(check::configured(session.glossary_findings.clone(), levels));
+    findings.extend(check::configured(session.orphaned()?, levels));
     let source = &session.project.config().source;
     let terms = check::terms(&session.plans, &session.files, &session.glossary, source);
     findings.extend(check::configured(terms, levels));

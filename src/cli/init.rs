@@ -29,13 +29,35 @@ pub(crate) struct Args {
     demo: Option<PathBuf>,
 }
 
+/// Files of this repository, with their texts.
+macro_rules! demo {
+    ($($path:literal),* $(,)?) => {
+        &[$(($path, include_str!(concat!("../../", $path)))),*]
+    };
+}
+
 /// The example is this repository's own project.
-const DEMO: &[(&str, &str)] = &[
-    ("articles/culture-supernatant.md", include_str!("../../articles/culture-supernatant.md")),
-    ("articles/exosome-leaflet.txt", include_str!("../../articles/exosome-leaflet.txt")),
-    ("articles/images/supernatant-steps.svg", include_str!("../../articles/images/supernatant-steps.svg")),
-    ("glossary/medical.csv", include_str!("../../glossary/medical.csv")),
-    ("yakugo.toml", include_str!("../../yakugo.toml")),
+const DEMO: &[(&str, &str)] = demo![
+    "articles/culture-supernatant.md",
+    "articles/exosome-leaflet.txt",
+    "articles/images/supernatant-steps.svg",
+    "glossary/medical.csv",
+    "locales/ja/culture-supernatant.ftl",
+    "locales/ja/exosome-leaflet.ftl",
+    "locales/ja/exosome-leaflet.past.tsv",
+    "locales/en/culture-supernatant.ftl",
+    "locales/en/culture-supernatant.ledger.tsv",
+    "locales/en/exosome-leaflet.ftl",
+    "locales/en/exosome-leaflet.ledger.tsv",
+    "locales/de/culture-supernatant.ftl",
+    "locales/de/culture-supernatant.ledger.tsv",
+    "locales/de/exosome-leaflet.ftl",
+    "locales/de/exosome-leaflet.ledger.tsv",
+    "locales/zh-Hans/culture-supernatant.ftl",
+    "locales/zh-Hans/culture-supernatant.ledger.tsv",
+    "locales/zh-Hans/exosome-leaflet.ftl",
+    "locales/zh-Hans/exosome-leaflet.ledger.tsv",
+    "yakugo.toml",
 ];
 
 pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {

@@ -8,6 +8,7 @@ mod diff;
 mod extract;
 mod find;
 mod fmt;
+mod glossary;
 mod init;
 mod render;
 mod session;
@@ -53,6 +54,7 @@ enum Command {
     Adopt(adopt::Args),
     Render(render::Args),
     Fmt(fmt::Args),
+    Glossary(glossary::Args),
     Completions(completions::Args),
 }
 
@@ -101,6 +103,7 @@ fn run(cli: &Cli) -> Result<Outcome, Error> {
         Command::Adopt(args) => adopt::run(cli, args),
         Command::Render(args) => render::run(cli, args),
         Command::Fmt(args) => fmt::run(cli, args),
+        Command::Glossary(args) => glossary::run(cli, args),
         Command::Completions(args) => Ok(completions::run(args)),
     }
 }

@@ -1,6 +1,6 @@
 //! `yakugo render`
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
@@ -42,7 +42,8 @@ pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
     let mut out = String::new();
     let mut findings = Vec::new();
     for (path, page) in pages {
-        write_if_changed(&PathBuf::from(&path), &page.text)?;
+        session.project.protect(Path::new(&path))?;
+        write_if_changed(Path::new(&path), &page.text)?;
         let source = match page.untranslated {
             0 => String::new(),
             1 => "  (1 text in the source language)".to_owned(),

@@ -62,6 +62,11 @@ impl Session {
         self.today
     }
 
+    /// What is said about files of documents that are gone.
+    pub(crate) fn orphaned(&self) -> Result<Vec<Finding>, Error> {
+        Ok(self.project.orphans()?.iter().map(|path| catalog::orphaned(path)).collect())
+    }
+
     /// One document in one locale, as a page; nothing for hand-written Fluent sources.
     pub(crate) fn page(&self, document: usize, target: usize) -> Option<catalog::Page> {
         let (plan, files) = (&self.plans[document], &self.files[document]);

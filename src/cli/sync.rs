@@ -37,10 +37,14 @@ pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
         return Ok(Outcome { text: out, found: !writes.is_empty() });
     }
     session.project.save(writes.iter().copied())?;
-    out.push_str(&listed(&writes, "Wrote"));
     let pages =
         if args.source { Vec::new() } else { render::configured_pages(&session, args.locale.as_deref())? };
-    let problems = problems(&session, &pages);
+    let problems = problems(&session, &pages)?;
+    if !writes.is_empty() || problems.is_empty() {
+        out.push_str(&listed(&writes, "Wrote"));
+    } else {
+        out.push_str("Nothing was written.\n");
+    }
     let grave = problems.iter().any(|finding| finding.severity == Severity::Error);
     if !problems.is_empty() {
         out.push('\n');
@@ -57,8 +61,19 @@ pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
     if !rendered.is_empty() {
         out.push_str(&format!("\nRendered: {}\n", rendered.join(", ")));
     }
-    out.push_str(&format!("\nNext: {}\n", next(&session.project, &session.plans, &pages)));
+    let next = match problems.iter().max_by_key(|finding| finding.severity) {
+        Some(problem) => format!("see to {}, as said above, then `yakugo sync`", place(&session, problem)),
+        None => next(&session.project, &session.plans, &pages),
+    };
+    out.push_str(&format!("\nNext: {next}\n"));
     Ok(Outcome { text: out, found: grave })
+}
+
+/// Where a finding is: `file:line`.
+fn place(session: &Session, finding: &Finding) -> String {
+    let texts = Texts::new(&session.files, std::slice::from_ref(finding));
+    let (start, _) = texts.positions(&finding.place);
+    format!("{}:{}", finding.place.path, start.line)
 }
 
 fn chosen<'a>(plans: &'a [DocumentPlan], args: &Args) -> Vec<&'a Write> {
@@ -95,17 +110,17 @@ fn listed(writes: &[&Write], verb: &str) -> String {
 }
 
 /// What went wrong while syncing; the states of units are in the table.
-fn problems(session: &Session, pages: &[render::Written]) -> Vec<Finding> {
+fn problems(session: &Session, pages: &[render::Written]) -> Result<Vec<Finding>, Error> {
     let states = [MISSING.name, STALE.name, UNRECORDED.name, NOT_SYNCED.name];
     let levels = &session.project.config().rules;
     let in_pages = pages.iter().flat_map(|page| page.findings.iter().cloned());
     let mut all = check::findings(&session.plans, levels, Severity::Warning);
     all.extend(check::configured(
-        in_pages.chain(session.glossary_findings.iter().cloned()).collect(),
+        in_pages.chain(session.glossary_findings.iter().cloned()).chain(session.orphaned()?).collect(),
         levels,
     ));
     all.retain(|finding| finding.severity > Severity::Note && !states.contains(&finding.rule));
-    all
+    Ok(all)
 }
 
 /// The one thing to do now.

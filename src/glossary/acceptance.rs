@@ -166,6 +166,7 @@ mod tests {
         check("fr", "essai clinique", "des essais randomisés cliniques", true);
         check("fr", "maladie à coronavirus", "la maladie du coronavirus", true);
         check("fr", "essai clinique", "clinique d’essai", false);
+        check("fr", "essai clinique", "un essai nouveau, grand et clinique", false);
         check("fr", "coronavirus nouveau", "le nouveau coronavirus", true);
         check("fr", "rapatrier", "les personnes rapatriées", true);
         check("fr", "porter", "la portée", true);

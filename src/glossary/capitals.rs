@@ -24,7 +24,6 @@ impl Capitals {
     pub(crate) fn of(term: &Term, form: &[FoldedChar], language: Language) -> Self {
         match term.case {
             CasePolicy::Exact => Self::Same,
-            CasePolicy::Fold => Self::Any,
             CasePolicy::Auto if is_abbreviation(form) => Self::Same,
             // A name that is also a word (Polish, May), and every German noun: its capital tells them apart. In a
             // longer term the other words do.
@@ -34,7 +33,7 @@ impl Capitals {
                     _ => Self::Initial,
                 }
             }
-            CasePolicy::Auto => Self::Any,
+            CasePolicy::Auto | CasePolicy::Fold => Self::Any,
         }
     }
 

@@ -63,10 +63,7 @@ impl Glossary {
             let start = start + row.len() - row.trim_start_matches(['\r', '\n']).len();
             let span = Span::new(offset + start, offset + start.max(end));
             let place = Place { path: path.to_owned(), span };
-            match header.term(&record, place, &mut findings) {
-                Some(term) => self.terms.push(term),
-                None => continue,
-            }
+            self.terms.extend(header.term(&record, place, &mut findings));
         }
     }
 }
@@ -214,7 +211,7 @@ mod tests {
             let term = &glossary.terms()[0];
             assert_eq!(term.forms, ["cell's", "cells'"]);
             assert_eq!(term.yes.len(), 1);
-            assert!(term.place.span.of(&text).starts_with("a"), "{:?}", term.place.span.of(&text));
+            assert!(term.place.span.of(&text).starts_with('a'), "{:?}", term.place.span.of(&text));
         }
     }
 }

@@ -37,7 +37,7 @@ pub(crate) fn are_edges(chars: &[FoldedChar], first: usize, end: usize, han: Opt
     let (Some(head), Some(tail)) = (hit.first(), hit.last()) else { return false };
     let before = first.checked_sub(1).and_then(|at| chars.get(at)).filter(|_| !head.joint).map(|c| c.c);
     let after = chars.get(end).filter(|next| !next.joint).map(|c| c.c);
-    if hit.iter().all(|c| Script::of(c.c) == Script::Hiragana) && !hiragana_word(before, after) {
+    if hit.iter().all(|c| Script::of(c.c) == Script::Hiragana) && !may_end_hiragana(after) {
         return false;
     }
     let left = match Script::of(head.c) {
@@ -127,7 +127,7 @@ fn run_allows(chars: &[FoldedChar], first: usize, end: usize, goes_on: bool, lef
 }
 
 /// Words of hiragana alone: what follows must be able to follow a noun.
-fn hiragana_word(_before: Option<char>, after: Option<char>) -> bool {
+fn may_end_hiragana(after: Option<char>) -> bool {
     match after {
         Some(c) if Script::of(c) == Script::Hiragana => "はがをにのでともやへかだなさまじ".contains(c),
         _ => true,

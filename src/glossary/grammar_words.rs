@@ -1,6 +1,9 @@
 //! Words of grammar: articles, pronouns, prepositions, conjunctions, auxiliaries. Some are spelled like a noun or like
 //! a form of one (French `été`, Spanish `este`, Russian `после`), and are nearly always what they seem.
 
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
 use crate::glossary::inflect::Language;
 
 /// The closed classes of one language, folded, each as words between blanks.
@@ -95,50 +98,52 @@ const RUSSIAN: Grammar = Grammar {
     before_verbs: "",
 };
 
-fn grammar(language: Language) -> Option<&'static Grammar> {
-    Some(match language {
-        Language::English => &ENGLISH,
-        Language::German => &GERMAN,
-        Language::French => &FRENCH,
-        Language::Spanish => &SPANISH,
-        Language::Portuguese => &PORTUGUESE,
-        Language::Italian => &ITALIAN,
-        Language::Russian => &RUSSIAN,
-        Language::Korean | Language::Other => return None,
-    })
+/// The same as sets: every hit of one word asks for several of them.
+struct Sets {
+    closed: HashSet<&'static str>,
+    determiners: HashSet<&'static str>,
+    quantities: HashSet<&'static str>,
+    before_verbs: HashSet<&'static str>,
 }
 
-fn has(words: &str, word: &str) -> bool {
-    let mut rest = words;
-    while let Some(at) = rest.find(word) {
-        let before = rest.get(..at).is_some_and(|before| before.ends_with(' '));
-        let after = rest.get(at + word.len()..).unwrap_or_default();
-        if before && after.starts_with(' ') {
-            return !word.is_empty();
-        }
-        rest = after;
-    }
-    false
-}
+static SETS: LazyLock<HashMap<Language, Sets>> = LazyLock::new(|| {
+    let grammars = [
+        (Language::English, ENGLISH),
+        (Language::German, GERMAN),
+        (Language::French, FRENCH),
+        (Language::Spanish, SPANISH),
+        (Language::Portuguese, PORTUGUESE),
+        (Language::Italian, ITALIAN),
+        (Language::Russian, RUSSIAN),
+    ];
+    let set = |words: &'static str| words.split_whitespace().collect();
+    let sets = |grammar: Grammar| Sets {
+        closed: set(grammar.closed),
+        determiners: set(grammar.determiners),
+        quantities: set(grammar.quantities),
+        before_verbs: set(grammar.before_verbs),
+    };
+    grammars.into_iter().map(|(language, grammar)| (language, sets(grammar))).collect()
+});
 
 /// Whether a folded word belongs to a closed class.
 pub(crate) fn is_grammar_word(word: &str, language: Language) -> bool {
-    grammar(language).is_some_and(|grammar| has(grammar.closed, word) || has(grammar.quantities, word))
+    SETS.get(&language).is_some_and(|sets| sets.closed.contains(word) || sets.quantities.contains(word))
 }
 
 /// Whether a word can be a noun between its neighbours; those are the words that follow with a blank or an
 /// apostrophe only.
 pub(crate) fn can_be_noun(word: &str, before: Option<&str>, after: Option<&str>, language: Language) -> bool {
-    let Some(grammar) = grammar(language) else { return true };
-    let determined = before.is_some_and(|before| has(grammar.determiners, before));
-    if has(grammar.quantities, word) {
+    let Some(sets) = SETS.get(&language) else { return true };
+    let determined = before.is_some_and(|before| sets.determiners.contains(before));
+    if sets.quantities.contains(word) {
         let noun_follows = after.is_some_and(|after| !is_grammar_word(after, language));
         return determined && !noun_follows;
     }
-    if has(grammar.closed, word) {
+    if sets.closed.contains(word) {
         return determined;
     }
-    !before.is_some_and(|before| has(grammar.before_verbs, before))
+    !before.is_some_and(|before| sets.before_verbs.contains(before))
 }
 
 #[cfg(test)]

@@ -36,7 +36,7 @@ impl<'t> Scan<'t> {
             '_' if !self.between_letters(rest) => (run(rest, '_'), Gap::Nothing),
             '~' if rest.starts_with("~~") => (2, Gap::Nothing),
             '[' if self.selections > 0 && self.begins_line() => (variant_key(rest)?, Gap::Wall),
-            '[' if rest.starts_with("[^") => (rest.find(']')? + 1, Gap::Wall),
+            '[' if rest.starts_with("[^") => (near(rest).find(']')? + 1, Gap::Wall),
             '!' if rest.starts_with("![") && is_link(rest.get(1..)?) => (2, Gap::Nothing),
             '[' if is_link(rest) => (1, Gap::Nothing),
             ']' if rest.starts_with("](") => (1 + balanced(rest.get(1..)?, '(', ')')?, Gap::Nothing),
@@ -77,17 +77,12 @@ impl<'t> Scan<'t> {
         {
             return None;
         }
-        let end = balanced(rest, '{', '}')?;
-        let first = rest.get(..end)?.find(['\n', '{', '[']).map_or(end, |at| if at == 0 { end } else { at });
-        match rest.get(..first.max(1)).and_then(|line| line.find("->")) {
-            Some(arrow) => {
-                self.selections += 1;
-                // `[` right behind the arrow begins a variant, too.
-                let gap = rest.get(arrow + 2..)?;
-                Some(arrow + 2 + gap.len() - gap.trim_start().len())
-            }
-            None => Some(end),
-        }
+        let head = near(rest.get(1..)?).split(['\n', '{', '}', '[']).next().unwrap_or_default();
+        let Some(arrow) = head.find("->") else { return balanced(rest, '{', '}') };
+        self.selections += 1;
+        // `[` right behind the arrow begins a variant, too.
+        let behind = rest.get(1 + arrow + 2..)?;
+        Some(1 + arrow + 2 + behind.len() - behind.trim_start().len())
     }
 }
 
@@ -111,7 +106,7 @@ fn code_span(rest: &str) -> Option<usize> {
 
 /// `[key]` or `*[key]`.
 fn variant_key(rest: &str) -> Option<usize> {
-    let end = rest.find(']')?;
+    let end = near(rest).find(']')?;
     let key = rest.get(..end)?.trim_start_matches(['*', '[']);
     let name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | ' ');
     key.chars().all(name).then_some(end + 1)
@@ -123,11 +118,20 @@ fn is_link(rest: &str) -> bool {
     end.and_then(|end| rest.get(end..)).is_some_and(|after| after.starts_with(['(', '[']))
 }
 
-/// The length of a text up to the `close` that answers its first character `open`, on at most 2,000 bytes: nobody
-/// writes longer links, and a text of brackets alone must not take a second look at itself for each of them.
+/// How far the end of a link, a tag or a placeable is looked for: nobody writes longer ones, and a text of brackets
+/// alone must not be read again for each of them.
+const NEAR: usize = 600;
+
+/// The first [`NEAR`] bytes of a text, or a few less.
+fn near(text: &str) -> &str {
+    let end = (0..=NEAR.min(text.len())).rev().find(|end| text.is_char_boundary(*end));
+    text.get(..end.unwrap_or_default()).unwrap_or_default()
+}
+
+/// The length of a text up to the `close` that answers its first character `open`.
 fn balanced(rest: &str, open: char, close: char) -> Option<usize> {
     let mut depth = 0usize;
-    for (at, c) in rest.char_indices().take_while(|(at, _)| *at < 2000) {
+    for (at, c) in near(rest).char_indices() {
         if c == open {
             depth += 1;
         } else if c == close {
@@ -143,12 +147,12 @@ fn balanced(rest: &str, open: char, close: char) -> Option<usize> {
 fn tag(rest: &str) -> Option<(usize, Gap)> {
     let name = rest.get(1..)?;
     if name.starts_with("!--") {
-        return Some((rest.find("-->")? + 3, Gap::Nothing));
+        return Some((near(rest).find("-->")? + 3, Gap::Nothing));
     }
     if !name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/') {
         return None;
     }
-    let end = rest.find('>')? + 1;
+    let end = near(rest).find('>')? + 1;
     let inside = rest.get(..end)?;
     let is = |tag: &str| name.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag));
     if inside.contains("://") && !inside.contains(' ') || is("mailto:") {
@@ -157,7 +161,7 @@ fn tag(rest: &str) -> Option<(usize, Gap)> {
     if is("code") || is("kbd") || is("script") || is("style") {
         let element = name.split(|c: char| !c.is_ascii_alphabetic()).next()?;
         let close = format!("</{element}>");
-        return Some((rest.find(&close).map_or(end, |at| at + close.len()), Gap::Wall));
+        return Some((near(rest).find(&close).map_or(end, |at| at + close.len()), Gap::Wall));
     }
     Some((end, if is("br") { Gap::Blank } else { Gap::Nothing }))
 }

@@ -91,14 +91,8 @@ impl<'g> Matcher<'g> {
         places.retain(|place| self.capitals_fit(&map, place));
         overlap::keep_longest(&mut places);
         let mut hits: Vec<Hit<'g>> = places.iter().filter_map(|place| self.hit(&map, place)).collect();
-        hits.sort_by_key(|hit| (hit.span.start, hit.span.end, hit.grade));
-        let mut seen: Vec<(Span, *const Term)> = Vec::new();
-        hits.retain(|hit| {
-            let key = (hit.span, std::ptr::from_ref(hit.term));
-            let new = !seen.contains(&key);
-            seen.push(key);
-            new
-        });
+        hits.sort_by_key(|hit| (hit.span.start, hit.span.end, std::ptr::from_ref(hit.term), hit.grade));
+        hits.dedup_by(|a, b| a.span == b.span && std::ptr::eq(a.term, b.term));
         hits
     }
 
@@ -157,4 +151,132 @@ fn automaton(patterns: &[Pattern]) -> (Option<CharwiseDoubleArrayAhoCorasick<u32
     }
     let valued = texts.iter().zip(0u32..).map(|(text, value)| (*text, value));
     (CharwiseDoubleArrayAhoCorasick::with_values(valued).ok(), groups)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn glossary(locale: &str, terms: &[&str]) -> Glossary {
+        let row = |term: &&str| format!("{term},{locale},{term},preferred");
+        let rows = terms.iter().map(row).collect::<Vec<_>>().join("\n");
+        let mut glossary = Glossary::default();
+        assert_eq!(glossary.read("a.csv", &format!("concept,locale,term,status\n{rows}")), []);
+        glossary
+    }
+
+    /// The terms found in a text, as the text writes them.
+    fn check(locale: &str, terms: &[&str], text: &str, expected: &[&str]) {
+        let glossary = glossary(locale, terms);
+        let matcher = Matcher::new(&glossary, locale);
+        let found: Vec<&str> = matcher.find(text).iter().map(|hit| hit.span.of(text)).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn abbreviations_are_whole_and_keep_their_capitals() {
+        let terms = &["VEGF", "IL-6", "WHO", "RNA"];
+        check("en", terms, "VEGF, VEGFs and VEGF-A", &["VEGF", "VEGFs", "VEGF"]);
+        check("en", terms, "VEGFR, VEGFS, IL-6R, mRNA, IL-60 and vegf: who?", &[]);
+        check("ja", terms, "抗ＶＥＧＦ抗体とIL-6", &["ＶＥＧＦ", "IL-6"]);
+        check("ja", terms, "IL-6RとmRNA", &[]);
+    }
+
+    #[test]
+    fn edges_follow_the_script() {
+        check("ja", &["サイト"], "サイトカイン", &[]);
+        check(
+            "ja",
+            &["サイトカイン"],
+            "サイトカインストームと炎症性サイトカイン",
+            &["サイトカイン", "サイトカイン"],
+        );
+        check("ja", &["サイトカイン"], "サイト\nカイン", &["サイト\nカイン"]);
+        check("ja", &["トランプ"], "ドナルド・トランプ氏", &["トランプ"]);
+        check("ja", &["京都"], "東京都と京都", &["京都"]);
+        check("ja", &["こと"], "ことばを使うことは", &["こと"]);
+        check("ja", &["ES細胞"], "iPS細胞、ES細胞、ＥＳ細胞", &["ES細胞", "ＥＳ細胞"]);
+        check("ko", &["간"], "간과 시간", &["간"]);
+        check("ko", &["줄기세포"], "중간엽줄기세포의", &["줄기세포"]);
+    }
+
+    #[test]
+    fn the_longest_term_hides_those_in_it() {
+        check(
+            "ja",
+            &["幹細胞", "幹細胞培養上清液"],
+            "幹細胞培養上清液と幹細胞",
+            &["幹細胞培養上清液", "幹細胞"],
+        );
+        check("en", &["stem", "stem cell", "cell"], "stem cells, stems", &["stem cells", "stems"]);
+        check("en", &["cell-free", "cell"], "cell-free, cell free", &["cell-free", "cell free"]);
+    }
+
+    #[test]
+    fn signs_between_words_count() {
+        check(
+            "en",
+            &["stem cell"],
+            "stem-cell, stem\ncells, stem. Cell, stem/cell",
+            &["stem-cell", "stem\ncells"],
+        );
+        check("en", &["and/or"], "and/or, and or", &["and/or"]);
+        check("fr", &["exosome"], "l’exosome, d'exosomes", &["exosome", "exosomes"]);
+    }
+
+    #[test]
+    fn german_nouns_have_capitals_and_compounds() {
+        check("de", &["Morgen"], "heute morgen, am Morgen", &["Morgen"]);
+        check("de", &["Stammzelle"], "Stammzellen und Stammzelltherapie", &["Stammzellen", "Stammzell"]);
+        check("de", &["Überstand"], "des Zellkulturüberstands", &["überstands"]);
+        check("de", &["Gen", "Staat"], "Gentamicin, Staatsgebiet", &[]);
+    }
+
+    #[test]
+    fn words_of_grammar_and_verbs_are_no_nouns() {
+        check("fr", &["été", "aide"], "Il a été là cet été et aide. Une aide.", &["été", "aide", "aide"]);
+        check("en", &["change"], "They will change; a change.", &["change"]);
+        check("ru", &["посол"], "после посла", &["посла"]);
+    }
+
+    #[test]
+    fn policies_are_kept() {
+        let text = "concept,locale,term,status,case,match,forms\na,en,cell,preferred,exact,,\nb,en,study,preferred,,exact,\n\
+                    c,en,drug,preferred,,,medicine\n";
+        let mut glossary = Glossary::default();
+        assert_eq!(glossary.read("a.csv", text), []);
+        let matcher = Matcher::new(&glossary, "en");
+        let text = "Cell cells study studies Medicine medicines";
+        let found: Vec<(&str, Grade)> =
+            matcher.find(text).iter().map(|hit| (hit.span.of(text), hit.grade)).collect();
+        assert_eq!(
+            found,
+            [("cells", Grade::Inflected), ("study", Grade::Exact), ("Medicine", Grade::Listed)]
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn hits_are_ordered_and_on_boundaries(
+            text in "(\\PC|[ 細胞幹培養サイトカインストームーｶﾞ・\n*`<>{}\\[\\]()_-]|stem|cells|VEGF|Zellkultur|세포|는){0,30}",
+            terms in prop::collection::vec("[a-zA-Z細胞幹サイト세포 -]{1,6}", 1..6),
+            locale in "(ja|en|de|fr|ko|zh-Hans|ru)",
+        ) {
+            let mut glossary = glossary(&locale, &["細胞", "幹細胞", "サイトカイン", "stem cell", "VEGF", "Kultur", "세포"]);
+            let row = |term: &String| format!("x,{locale},\"{term}\",admitted\n");
+            let rows: String = terms.iter().map(row).collect();
+            glossary.read("b.csv", &format!("concept,locale,term,status\n{rows}"));
+            let matcher = Matcher::new(&glossary, &locale);
+            let mut before = Span::default();
+            for hit in matcher.find(&text) {
+                prop_assert!(!hit.span.of(&text).is_empty());
+                prop_assert!((hit.span.start, hit.span.end) >= (before.start, before.end));
+                let inside = hit.span.start >= before.start && hit.span.end <= before.end;
+                prop_assert!(!inside || hit.span == before, "{before:?} hides {:?}", hit.span);
+                before = hit.span;
+            }
+        }
+    }
 }

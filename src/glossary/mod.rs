@@ -5,8 +5,10 @@ mod capitals;
 mod compounds;
 mod csv;
 mod edges;
+mod examples;
 mod grammar_words;
 mod han;
+mod hygiene;
 mod inflect;
 mod mask;
 mod matcher;
@@ -18,6 +20,7 @@ mod verdict;
 mod words;
 
 pub use csv::GLOSSARY_FORMAT;
+pub use examples::TERM_EXAMPLE;
 pub use matcher::{Grade, Hit, Matcher};
 pub use model::{CasePolicy, Glossary, MatchPolicy, Term, TermStatus, TermType};
 pub use verdict::{Judge, Verdict};
@@ -25,4 +28,16 @@ pub use verdict::{Judge, Verdict};
 use crate::finding::Rule;
 
 /// The rules of this layer.
-pub const RULES: &[Rule] = &[GLOSSARY_FORMAT];
+pub const RULES: &[Rule] = &[
+    GLOSSARY_FORMAT,
+    TERM_EXAMPLE,
+    hygiene::TERM_AMBIGUOUS,
+    hygiene::TERM_CAPITAL,
+    hygiene::TERM_CONTRADICTION,
+    hygiene::TERM_COPY,
+    hygiene::TERM_FORM,
+    hygiene::TERM_PLURAL,
+    hygiene::TERM_REASON,
+    hygiene::TERM_SCRIPT,
+    hygiene::TERM_SHORT,
+];

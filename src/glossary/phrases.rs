@@ -74,6 +74,10 @@ impl Phrases {
             .collect();
         let mut places = Vec::new();
         for (start, first) in words.iter().enumerate() {
+            // Most words are in no term at all.
+            if lexemes.get(start).is_none_or(|lexemes| lexemes.is_empty()) {
+                continue;
+            }
             let mut nodes = vec![0];
             for at in start..words.len() {
                 nodes = self.step(&nodes, lexemes.get(at).copied().unwrap_or_default());

@@ -1,6 +1,6 @@
 //! Whether a translation respects the glossary.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::glossary::acceptance::Translation;
 use crate::glossary::matcher::{Hit, Matcher};
@@ -52,7 +52,7 @@ pub struct Judge<'g> {
     /// The terms of the target locale by concept, those that will do, preferred ones first.
     wanted: BTreeMap<&'g str, Vec<&'g Term>>,
     /// Concepts that the source locale has a term for.
-    in_source: BTreeMap<&'g str, ()>,
+    in_source: BTreeSet<&'g str>,
 }
 
 impl<'g> Judge<'g> {
@@ -62,13 +62,15 @@ impl<'g> Judge<'g> {
         for term in glossary.in_locale(target_locale).filter(|term| rank(term).is_some()) {
             wanted.entry(&term.concept).or_default().push(term);
         }
-        wanted.values_mut().for_each(|terms| terms.sort_by_key(|term| rank(term)));
+        for terms in wanted.values_mut() {
+            terms.sort_by_key(|term| rank(term));
+        }
         Self {
             source: Matcher::new(glossary, source_locale),
             target: Matcher::new(glossary, target_locale),
             target_locale: target_locale.to_owned(),
             wanted,
-            in_source: glossary.in_locale(source_locale).map(|term| (term.concept.as_str(), ())).collect(),
+            in_source: glossary.in_locale(source_locale).map(|term| term.concept.as_str()).collect(),
         }
     }
 
@@ -115,7 +117,7 @@ impl<'g> Judge<'g> {
             let concept = hit.term.concept.as_str();
             // The same word may be right for another concept, and the source says which is meant.
             let source = named.get(concept);
-            let meant = source.is_some() || !self.in_source.contains_key(concept);
+            let meant = source.is_some() || !self.in_source.contains(concept);
             let right = hits.iter().any(|other| {
                 other.span == hit.span
                     && rank(other.term).is_some()
@@ -148,7 +150,7 @@ mod tests {
         stem-cell,ja,幹細胞,preferred\nstem-cell,en,stem cell,preferred\nstem-cell,en,mother cell,deprecated\n\
         supernatant,ja,培養上清液,preferred\nsupernatant,en,culture supernatant,preferred\n\
         supernatant,en,serum,forbidden\nserum,ja,血清,preferred\nserum,en,serum,preferred\n\
-        burn,ja,熱傷,draft\nburn,en,burn,preferred\nlab,en,laboratorium,forbidden\n";
+        burn,ja,熱傷,draft\nburn,ja,やけど,preferred\nburn,en,burn,preferred\nlab,en,laboratorium,forbidden\n";
 
     fn verdicts(source: &str, target: &str) -> Vec<String> {
         let mut glossary = Glossary::default();
@@ -164,7 +166,7 @@ mod tests {
     #[test]
     fn concepts_are_judged_not_words() {
         let check = |source: &str, target: &str, expected: &[&str]| {
-            assert_eq!(verdicts(source, target), expected, "{target}")
+            assert_eq!(verdicts(source, target), expected, "{target}");
         };
         check("幹細胞の培養上清液", "the culture supernatant of stem cells", &[]);
         check("幹細胞の培養上清液", "the culture supernatant", &["missing stem-cell false"]);
@@ -174,6 +176,7 @@ mod tests {
         check("血清と培養上清液", "serum and culture supernatants", &[]);
         check("幹細胞", "a mother cell", &["unwanted mother cell"]);
         check("熱傷", "a wound", &["missing burn true"]);
+        check("熱傷（やけど）", "a wound", &["missing burn false"]);
         check("研究室", "a laboratorium", &["unwanted laboratorium"]);
         check("本", "a serum", &[]);
     }

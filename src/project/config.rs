@@ -149,6 +149,17 @@ pub enum By {
     Git,
 }
 
+/// Whether a path is what a template gives for a locale and some document.
+fn fits(template: &str, locale: &str, path: &str) -> bool {
+    let template = template.replace("{locale}", locale);
+    let Some((before, after)) = template.split_once("{document}") else { return false };
+    let after = after.split("{extension}").next().unwrap_or_default();
+    let name = path.strip_prefix(before);
+    name.is_some_and(|name| {
+        if template.ends_with("{extension}") { name.contains(after) } else { name.ends_with(after) }
+    })
+}
+
 fn default_paths() -> String {
     "locales/{locale}/{document}.ftl".to_owned()
 }
@@ -185,10 +196,25 @@ impl Config {
         Ok(config)
     }
 
+    /// Whether a path (relative, with `/`) is one that yakugo writes: a Fluent file of a target, or a rendered page.
+    pub(crate) fn writes(&self, path: &str) -> bool {
+        let pages = self.render.path.as_deref();
+        self.targets.iter().any(|locale| {
+            fits(&self.paths, locale, path) || pages.is_some_and(|template| fits(template, locale, path))
+        })
+    }
+
+    /// Whether a path is a Fluent file of the project, in any locale.
+    pub(crate) fn keeps(&self, path: &str) -> bool {
+        self.targets.iter().chain([&self.source]).any(|locale| fits(&self.paths, locale, path))
+    }
+
     fn check(&self, text: &str, rules: &[&str]) -> Result<(), ConfigError> {
         let mut seen = BTreeSet::new();
         for locale in std::iter::once(&self.source).chain(&self.targets) {
-            let parsed: LanguageIdentifier = locale.parse().map_err(|_| {
+            // Names of languages look like tags to the standard, but no language has so long a code.
+            let is_code = locale.split(['-', '_']).next().is_some_and(|language| language.len() <= 3);
+            let parsed: LanguageIdentifier = locale.parse().ok().filter(|_| is_code).ok_or_else(|| {
                 let message =
                     format!("`{locale}` is no locale: write a BCP 47 tag such as `en`, `de-AT` or `zh-Hans`");
                 ConfigError::near(text, locale, message)
@@ -312,6 +338,20 @@ mod tests {
     }
 
     #[test]
+    fn what_is_written_is_no_document() {
+        let with_pages =
+            GOOD.replace("documents", "render.path = \"out/{locale}/{document}.{extension}\"\ndocuments");
+        let config = Config::parse(&with_pages, &[]).unwrap();
+        for path in ["out/en/a.md", "locales/en/sub/a.ftl"] {
+            assert!(config.writes(path), "{path}");
+        }
+        for path in ["out/ja/a.md", "articles/a.md", "locales/ja/a.ftl", "out/english/a.md"] {
+            assert!(!config.writes(path), "{path}");
+        }
+        assert!(config.keeps("locales/ja/a.ftl"));
+    }
+
+    #[test]
     fn mistakes_are_named_with_place_and_remedy() {
         let check = |from: &str, to: &str, expected: &str| {
             let error = Config::parse(&GOOD.replace(from, to), &["missing"]).unwrap_err().to_string();
@@ -323,6 +363,7 @@ mod tests {
         check("[\"en\"]", "[\"ja\"]", "stands twice");
         check("[\"en\"]", "[\"zh_hans\"]", "write the locale `zh_hans` as `zh-Hans`");
         check("[\"en\"]", "[\"english please\"]", "is no locale");
+        check("[\"en\"]", "[\"german\"]", "is no locale");
         check("articles/*.md", "../*.md", "leads out of the project");
         check("documents = [\"articles/*.md\"]", "documents = [3]", "expected a pattern");
         check("documents", "paths = \"locales/{locale}.ftl\"\ndocuments", "must hold {document}");

@@ -22,13 +22,17 @@ pub struct DocumentFile {
     pub origin: Origin,
 }
 
-/// Finds the documents of all patterns, sorted by name.
-pub(crate) fn documents(root: &Path, sets: &[DocumentSet]) -> Result<Vec<DocumentFile>, Error> {
+/// Finds the documents of all patterns, sorted by name; never a file that yakugo itself writes.
+pub(crate) fn documents(
+    root: &Path,
+    sets: &[DocumentSet],
+    is_written: impl Fn(&str) -> bool,
+) -> Result<Vec<DocumentFile>, Error> {
     let mut found: BTreeMap<String, DocumentFile> = BTreeMap::new();
     for set in sets {
         let base = literal_base(set.pattern());
         let mut any = false;
-        for path in matching(root, set.pattern())? {
+        for path in matching(root, set.pattern())?.into_iter().filter(|path| !is_written(path)) {
             any = true;
             let name = path.strip_prefix(&base).unwrap_or(&path).trim_start_matches('/');
             let name = name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned();
@@ -56,6 +60,15 @@ pub(crate) fn documents(root: &Path, sets: &[DocumentSet]) -> Result<Vec<Documen
 
 /// Files that match a pattern, relative to the project, sorted. What git ignores is passed over.
 pub(crate) fn matching(root: &Path, pattern: &str) -> Result<Vec<String>, Error> {
+    walk(root, pattern, true)
+}
+
+/// The same with what git ignores: rendered pages seldom are in the repository.
+pub(crate) fn matching_ignored(root: &Path, pattern: &str) -> Result<Vec<String>, Error> {
+    walk(root, pattern, false)
+}
+
+fn walk(root: &Path, pattern: &str, as_git: bool) -> Result<Vec<String>, Error> {
     let glob = glob(pattern)?;
     let start = root.join(literal_base(pattern));
     let mut paths = Vec::new();
@@ -63,7 +76,9 @@ pub(crate) fn matching(root: &Path, pattern: &str) -> Result<Vec<String>, Error>
         return Ok(paths);
     }
     files::stay_inside(root, &start)?;
-    for entry in WalkBuilder::new(&start).require_git(false).sort_by_file_name(Ord::cmp).build() {
+    let mut builder = WalkBuilder::new(&start);
+    builder.standard_filters(as_git).require_git(false).sort_by_file_name(Ord::cmp);
+    for entry in builder.build() {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {

@@ -34,6 +34,12 @@ pub enum Error {
         /// The line of that byte, from 1.
         line: usize,
     },
+    /// The file is UTF-16, as some editors on Windows save it.
+    #[error("{}: saved as UTF-16 (\"Unicode\" in some editors): save it as UTF-8. The file was not touched", .0.display())]
+    Utf16(PathBuf),
+    /// A rendered page would replace a file of the project.
+    #[error("{}: a rendered page would replace this file of the project: choose another folder with --out, or another `path` under [render] in {FILE_NAME}", .0.display())]
+    WouldReplace(PathBuf),
     /// A pattern of the configuration finds nothing.
     #[error("{FILE_NAME}: the pattern `{0}` matches no file: correct it, or add the document")]
     NoMatch(String),
@@ -86,6 +92,8 @@ impl Error {
         let (Self::Io { path, .. }
         | Self::NotUtf8 { path, .. }
         | Self::Outside(path)
+        | Self::Utf16(path)
+        | Self::WouldReplace(path)
         | Self::ChangedMeanwhile(path)
         | Self::ReadOnly(path)) = &mut self
         else {

@@ -21,6 +21,9 @@ pub(crate) fn read_optional(path: &Path) -> Result<Option<String>, Error> {
         }
         Err(error) => return Err(Error::io(path, "read it")(error)),
     };
+    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+        return Err(Error::Utf16(path.to_path_buf()));
+    }
     String::from_utf8(bytes).map(Some).map_err(|error| {
         let offset = error.utf8_error().valid_up_to();
         let before = String::from_utf8_lossy(error.as_bytes().get(..offset).unwrap_or_default());
@@ -116,8 +119,7 @@ pub(crate) fn stay_inside(root: &Path, path: &Path) -> Result<(), Error> {
     }
 }
 
-/// Held while a run writes; a second run waits. The lock file lies in the system's folder for temporary files, named
-/// after the project, so that the repository stays clean.
+/// Held while a run writes; a second run waits. No file is left behind in the project.
 #[derive(Debug)]
 pub struct Lock {
     _file: File,
@@ -126,10 +128,8 @@ pub struct Lock {
 impl Lock {
     /// Waits for other runs on this project; `waiting` is called once if there is one.
     pub(crate) fn take(root: &Path, waiting: impl FnOnce()) -> Result<Self, Error> {
-        let name = xxhash_rust::xxh3::xxh3_64(root.as_os_str().as_encoded_bytes());
-        let path = std::env::temp_dir().join(format!("yakugo-{name:016x}.lock"));
-        let failed = |cause| Error::io(&path, "lock the project")(cause);
-        let file = File::options().create(true).truncate(false).write(true).open(&path).map_err(failed)?;
+        let failed = |cause| Error::io(root, "lock the project")(cause);
+        let file = lockable(root).map_err(failed)?;
         match file.try_lock() {
             Ok(()) => {}
             Err(fs::TryLockError::WouldBlock) => {
@@ -140,6 +140,20 @@ impl Lock {
         }
         Ok(Self { _file: file })
     }
+}
+
+/// The project's folder itself: locking it needs no right to write and no file.
+#[cfg(unix)]
+fn lockable(root: &Path) -> io::Result<File> {
+    File::open(root)
+}
+
+/// Folders cannot be locked here: a file in the user's folder for temporary files stands for the project.
+#[cfg(not(unix))]
+fn lockable(root: &Path) -> io::Result<File> {
+    let name = xxhash_rust::xxh3::xxh3_64(root.as_os_str().as_encoded_bytes());
+    let path = std::env::temp_dir().join(format!("yakugo-{name:016x}.lock"));
+    File::options().create(true).truncate(false).write(true).open(path)
 }
 
 #[cfg(test)]

@@ -41,7 +41,8 @@ impl Project {
         let names: Vec<&str> = rules.iter().map(|rule| rule.name).collect();
         let config = files::read(&root.join(FILE_NAME)).map_err(|error| error.relative_to(&root))?;
         let config = Config::parse(&config, &names)?;
-        let documents = discover::documents(&root, &config.documents).map_err(|error| error.relative_to(&root))?;
+        let documents = discover::documents(&root, &config.documents, |path| config.writes(path))
+            .map_err(|error| error.relative_to(&root))?;
         Ok(Self { root, config, documents })
     }
 
@@ -95,6 +96,37 @@ impl Project {
         })
     }
 
+    /// Files that yakugo wrote for a document that is not there any more: ledgers' Fluent files and rendered pages, by
+    /// path. A document was renamed or removed, and an old page may still be published.
+    pub fn orphans(&self) -> Result<Vec<String>, Error> {
+        let mut expected = std::collections::BTreeSet::new();
+        let mut found = Vec::new();
+        for locale in &self.config.targets {
+            for document in &self.documents {
+                let path =
+                    self.config.paths.replace("{locale}", locale).replace("{document}", &document.name);
+                expected.insert(path);
+                expected.extend(self.rendered_path(locale, &document.name, &document.path));
+            }
+            for template in std::iter::once(&self.config.paths).chain(&self.config.render.path) {
+                let pattern = template.replace("{locale}", locale).replace("{document}", "**/*");
+                let pattern = pattern.replace("{extension}", "*");
+                found.extend(
+                    discover::matching_ignored(&self.root, &pattern).map_err(|error| self.relative(error))?,
+                );
+            }
+        }
+        // A Fluent file without a ledger is somebody else's, and so is what is no page.
+        let is_ours = |path: &String| match path.strip_suffix(".ftl") {
+            Some(base) => self.root.join(format!("{base}.ledger.tsv")).is_file(),
+            None => discover::origin(None, path).is_ok(),
+        };
+        found.retain(|path| !expected.contains(path) && is_ours(path));
+        found.sort();
+        found.dedup();
+        Ok(found)
+    }
+
     /// Reads a file of the project that may be absent.
     pub fn file(&self, path: String) -> Result<FileText, Error> {
         let full = self.root.join(&path);
@@ -103,10 +135,19 @@ impl Project {
         Ok(FileText { path, text })
     }
 
-    /// Reads the glossary files of the configuration.
+    /// Reads the glossary of the configuration.
     pub fn glossary(&self) -> Result<(Glossary, Vec<Finding>), Error> {
         let mut glossary = Glossary::default();
         let mut findings = Vec::new();
+        for file in self.glossary_files()? {
+            findings.extend(glossary.read(&file.path, &file.text.unwrap_or_default()));
+        }
+        Ok((glossary, findings))
+    }
+
+    /// Reads the texts of the glossary files, in the order of the configuration.
+    pub fn glossary_files(&self) -> Result<Vec<FileText>, Error> {
+        let mut files = Vec::new();
         for pattern in &self.config.glossary {
             let paths = discover::matching(&self.root, pattern).map_err(|error| self.relative(error))?;
             if paths.is_empty() {
@@ -114,10 +155,25 @@ impl Project {
             }
             for path in paths {
                 let text = files::read(&self.root.join(&path)).map_err(|error| self.relative(error))?;
-                findings.extend(glossary.read(&path, &text));
+                files.push(FileText { path, text: Some(text) });
             }
         }
-        Ok((glossary, findings))
+        Ok(files)
+    }
+
+    /// Refuses to write a page over a file that the project is made of.
+    pub fn protect(&self, page: &Path) -> Result<(), Error> {
+        let Ok(page) = page.canonicalize() else { return Ok(()) };
+        let documents = self.documents.iter().map(|document| self.root.join(&document.path));
+        let own = documents
+            .chain([self.root.join(FILE_NAME)])
+            .any(|own| own.canonicalize().is_ok_and(|own| own == page));
+        let inside =
+            page.strip_prefix(&self.root).ok().and_then(Path::to_str).map(|path| path.replace('\\', "/"));
+        if own || inside.is_some_and(|inside| self.config.keeps(&inside)) {
+            return Err(self.relative(Error::WouldReplace(page)));
+        }
+        Ok(())
     }
 
     /// Where a rendered document is written, relative to the project, if the configuration says so.
@@ -158,6 +214,7 @@ impl Project {
     pub fn write_page(&self, path: &str, text: &str) -> Result<bool, Error> {
         let full = self.root.join(path);
         files::stay_inside(&self.root, &full).map_err(|error| self.relative(error))?;
+        self.protect(&full)?;
         write_if_changed(&full, text).map_err(|error| self.relative(error))
     }
 

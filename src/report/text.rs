@@ -1,7 +1,10 @@
 //! Findings for people on a terminal.
 
+use std::collections::BTreeSet;
+
 use anstyle::{AnsiColor, Style};
 
+use crate::catalog::MISSING;
 use crate::finding::{Finding, Severity};
 use crate::report::{Texts, summary};
 
@@ -9,11 +12,35 @@ use crate::report::{Texts, summary};
 /// terminal's face strips them where they do not belong.
 pub fn text(findings: &[Finding], texts: &Texts<'_>) -> String {
     let mut out = String::new();
+    let mut told = BTreeSet::new();
     for finding in findings {
-        out.push_str(&one(finding, texts));
+        if finding.rule != MISSING.name {
+            out.push_str(&one(finding, texts));
+        } else if told.insert(&finding.place.path) {
+            out.push_str(&missing(finding, findings, texts));
+        }
     }
     out.push_str(&counted(findings));
     out
+}
+
+/// All missing texts of a file in one: a hundred places to type in are one thing to do.
+fn missing(first: &Finding, findings: &[Finding], texts: &Texts<'_>) -> String {
+    let path = &first.place.path;
+    let count = findings.iter().filter(|other| other.rule == first.rule && other.place.path == *path).count();
+    if count == 1 {
+        return one(first, texts);
+    }
+    let colour = colour(first.severity);
+    let (start, _) = texts.positions(&first.place);
+    format!(
+        "{colour}{}[{}]{colour:#}: {count} texts are not translated yet: `yakugo status --todo` lists them\n  \
+         --> {path}:{}:{}\n\n",
+        first.severity.name(),
+        first.rule,
+        start.line,
+        start.column
+    )
 }
 
 fn one(finding: &Finding, texts: &Texts<'_>) -> String {

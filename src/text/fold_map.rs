@@ -131,7 +131,7 @@ impl Folder {
             Gap::Wall => self.push(WALL, false, span),
             Gap::Nothing => self.joint = true,
             Gap::Blank => {
-                self.blank = Some(self.blank.map_or(span, |blank| Span::new(blank.start, span.end)))
+                self.blank = Some(self.blank.map_or(span, |blank| Span::new(blank.start, span.end)));
             }
         }
     }
@@ -175,8 +175,13 @@ impl Folder {
     fn is_left_out(&self, c: char, next: Option<char>) -> bool {
         match c {
             // Soft hyphen, zero-width characters and direction marks, variation selectors.
-            '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{FEFF}' => true,
-            '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}' => true,
+            '\u{AD}'
+            | '\u{200B}'..='\u{200F}'
+            | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'
+            | '\u{FEFF}'
+            | '\u{FE00}'..='\u{FE0F}'
+            | '\u{E0100}'..='\u{E01EF}' => true,
             '・' | '･' => self.follows_katakana() && next.is_some_and(is_katakana),
             _ => false,
         }

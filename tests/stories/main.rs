@@ -26,3 +26,4 @@ mod render;
 mod reverted;
 mod stubs;
 mod tools;
+mod typed;

@@ -130,3 +130,56 @@ fn a_page_does_not_lead_out_of_the_project() {
     folder.write("yakugo.toml", format!("{CONFIG}\n[render]\npath = \"../{{locale}}/{{document}}.md\"\n"));
     folder.run("sync").exits(2).says("leads out of the project");
 }
+
+#[test]
+fn a_page_never_replaces_an_article_or_a_file_of_the_project() {
+    let folder = Folder::translated();
+    let before = folder.files();
+    folder.run("render --locale en --out articles").exits(2).says("choose another folder");
+    assert_eq!(folder.files(), before);
+}
+
+#[test]
+fn pages_are_not_read_as_articles() {
+    let config = "source = \"ja\"\ntargets = [\"en\"]\ndocuments = [\"**/*.md\"]\n\
+                  [render]\npath = \"pages/{locale}/{document}.{extension}\"\n";
+    let folder = Folder::new(&[("yakugo.toml", config), ("guide.md", "1回10 mgを飲みます。\n")]);
+    folder.run("sync").exits(0);
+    assert!(folder.has("pages/en/guide.md"));
+    folder.run("sync").exits(0).says("Nothing to write");
+    assert!(!folder.has("locales/en/pages/en/guide.ftl"));
+}
+
+#[test]
+fn what_a_renamed_article_leaves_behind_is_named() {
+    let folder = Folder::translated();
+    folder.write("yakugo.toml", format!("{CONFIG}\n[render]\npath = \"pages/{{locale}}/{{document}}.md\"\n"));
+    folder.run("sync").exits(0);
+    let article = folder.read(ARTICLE);
+    folder.remove(ARTICLE);
+    folder.write("articles/leaflet.md", article);
+    folder.run("sync").exits(0).says("locales/en/dose.ftl:1:1").says("pages/en/dose.md:1:1");
+    assert_eq!(folder.findings("orphaned").len(), 2);
+    // Renaming the files alike brings everything back.
+    for file in ["en/dose.ftl", "en/dose.ledger.tsv", "ja/dose.ftl"] {
+        let text = folder.read(&format!("locales/{file}"));
+        folder.remove(&format!("locales/{file}"));
+        folder.write(&format!("locales/{}", file.replace("dose", "leaflet")), text);
+    }
+    folder.remove("pages/en/dose.md");
+    folder.run("sync").exits(0);
+    assert_eq!(folder.findings("orphaned").len(), 0);
+    assert!(folder.states("en").ends_with("fresh"), "{}", folder.states("en"));
+}
+
+#[test]
+fn a_refused_translation_is_named_in_the_file_where_it_is_mended() {
+    let folder = Folder::new(&[("yakugo.toml", CONFIG), (ARTICLE, "# 題\n")]);
+    folder.run("sync").exits(0);
+    let text = folder.read(EN).replace(" =\n", " = Title\n# - and a list\n");
+    folder.write(EN, text);
+    folder.run("sync").exits(0);
+    let finding = folder.finding("unrenderable");
+    assert_eq!((finding["path"].as_str(), finding["locale"].as_str()), (Some(EN), Some("en")));
+    assert_eq!(finding["source"]["path"], ARTICLE);
+}

@@ -72,6 +72,7 @@ impl Words {
     /// The cost of the cheapest cut of a run into words; if `whole`, of those that do not cut the hit.
     fn cheapest(&self, run: &[char], (first, end): (usize, usize), whole: bool) -> u32 {
         let mut best = vec![0u32];
+        let mut word = String::new();
         for to in 1..=run.len() {
             let mut cheapest = u32::MAX;
             for from in to.saturating_sub(LONGEST_WORD)..to {
@@ -82,7 +83,8 @@ impl Words {
                 if around || whole && (cuts(first) || cuts(end)) {
                     continue;
                 }
-                let word: String = run.iter().skip(from).take(to - from).collect();
+                word.clear();
+                word.extend(run.iter().skip(from).take(to - from));
                 let cost = match (self.cost(&word, to < run.len()), is_hit) {
                     (Some(cost), true) => cost.min(self.hit),
                     (None, true) => self.hit,

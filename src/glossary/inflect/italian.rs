@@ -34,12 +34,11 @@ pub(super) fn forms(word: &str, role: Role, forms: &mut Vec<String>) {
         return;
     }
     irregular(word, ENDINGS, false, forms);
-    if role == Role::Any {
-        if let Some(stem) = word.strip_suffix(['o', 'a', 'i', 'e']).filter(|stem| stem.chars().count() >= 3) {
-            with_endings(stem, &["o", "a", "i", "e"], forms);
-            if stem.ends_with(['c', 'g']) {
-                with_endings(stem, &["he", "hi"], forms);
-            }
+    let stem = word.strip_suffix(['o', 'a', 'i', 'e']).filter(|stem| stem.chars().count() >= 3);
+    if let (Some(stem), Role::Any) = (stem, role) {
+        with_endings(stem, &["o", "a", "i", "e"], forms);
+        if stem.ends_with(['c', 'g']) {
+            with_endings(stem, &["he", "hi"], forms);
         }
     }
 }

@@ -1,0 +1,86 @@
+//! `yakugo glossary`
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use clap::Subcommand;
+
+use crate::catalog::FileText;
+use crate::check::{self, Level};
+use crate::cli::{Cli, Outcome};
+use crate::finding::{Finding, Severity};
+use crate::glossary::Glossary;
+use crate::project::{self, Error, Project};
+use crate::report::{self, Texts};
+
+/// Look after the glossary itself.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Try the example sentences (`yes`, `no`) of every term; exit with 1 if one fails.
+    Test(Files),
+    /// Look for slips: words with two meanings or two judgements, remarks in the cell of a term, missing reasons.
+    Check(Files),
+}
+
+#[derive(Debug, clap::Args)]
+struct Files {
+    /// Glossary files; without any, those of the project.
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
+}
+
+pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
+    match &args.command {
+        Command::Test(files) => {
+            let summary = |glossary: &Glossary| format!("{} examples", glossary.example_count());
+            report_on(cli, files, Glossary::test_examples, summary)
+        }
+        Command::Check(files) => {
+            let summary = |glossary: &Glossary| format!("{} terms", glossary.terms().len());
+            report_on(cli, files, Glossary::hygiene, summary)
+        }
+    }
+}
+
+fn report_on(
+    cli: &Cli,
+    files: &Files,
+    look: fn(&Glossary) -> Vec<Finding>,
+    summary: impl Fn(&Glossary) -> String,
+) -> Result<Outcome, Error> {
+    let (files, levels) = open(cli, files)?;
+    let mut glossary = Glossary::default();
+    let mut findings = Vec::new();
+    for file in &files {
+        findings.extend(glossary.read(&file.path, file.text.as_deref().unwrap_or_default()));
+    }
+    findings.extend(look(&glossary));
+    let findings = check::configured(findings, &levels);
+    if findings.is_empty() {
+        return Ok(Outcome::clean(format!("{}, nothing to report.\n", summary(&glossary))));
+    }
+    let mut texts = Texts::default();
+    for file in &files {
+        texts.add(&file.path, file.text.as_deref().unwrap_or_default());
+    }
+    let found = findings.iter().any(|finding| finding.severity == Severity::Error);
+    Ok(Outcome { text: report::text(&findings, &texts), found })
+}
+
+/// The files that are named, which need no project, or those of the project with its severities.
+fn open(cli: &Cli, files: &Files) -> Result<(Vec<FileText>, BTreeMap<String, Level>), Error> {
+    if files.files.is_empty() {
+        let project = Project::open(&cli.project)?;
+        return Ok((project.glossary_files()?, project.config().rules.clone()));
+    }
+    let read = |path: &PathBuf| {
+        Ok(FileText { path: path.to_string_lossy().into_owned(), text: Some(project::read_text(path)?) })
+    };
+    Ok((files.files.iter().map(read).collect::<Result<_, Error>>()?, BTreeMap::new()))
+}
