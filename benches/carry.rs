@@ -21,7 +21,7 @@ fn texts(count: usize, nth: usize, japanese: bool) -> (Vec<String>, Vec<String>)
     let mut pair = |at: usize| {
         let mut sentences = paragraph(&mut seed, japanese);
         let old = join(&sentences, japanese);
-        if at % nth == 0 {
+        if at.is_multiple_of(nth) {
             let which = seed.below(sentences.len());
             sentences[which] = reword(&mut seed, &sentences[which], japanese);
         }

@@ -2,6 +2,9 @@
 //!
 //! `YAKUGO_DATA=… cargo test --release --test carry -- --nocapture` prints the table of scores.
 
+#![allow(missing_docs, reason = "a test suite")]
+#![allow(clippy::unwrap_used, clippy::print_stdout, clippy::disallowed_methods, reason = "helpers of tests")]
+
 mod common;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -114,6 +117,9 @@ impl Share {
     }
 }
 
+/// A share, its hits and of how many.
+type Row = (f64, usize, usize);
+
 /// Scores by the kind of edit and language.
 #[derive(Default)]
 struct Scores {
@@ -183,7 +189,7 @@ impl Scores {
 
     fn print(&self, level: &str) {
         println!("\n{level:<16}{:>20}{:>20}{:>20}", "all", "ja", "en");
-        let row = |name: &str, share: &dyn Fn(&str) -> Option<(f64, usize, usize)>| {
+        let row = |name: &str, share: &dyn Fn(&str) -> Option<Row>| {
             let cell = |language| {
                 share(language).map_or("–".to_owned(), |(v, hits, of)| format!("{v:.4} ({hits}/{of})"))
             };

@@ -8,6 +8,11 @@ use crate::document::Kind;
 const ANYWHERE: f64 = 0.7;
 /// Between the same neighbours: place is evidence too, so less likeness does.
 const IN_PLACE: f64 = 0.5;
+/// Between the same neighbours, both texts long: the words of a subject come together by chance there, while a real
+/// edit leaves long runs alone. What was cut or grown is not touched by this: it is held (see below).
+const LONG_IN_PLACE: f64 = 0.6;
+/// Texts above this length are long.
+const LONG: usize = 100;
 /// Short texts anywhere, of one kind only: a third of equal letters is chance there.
 const SHORT_ANYWHERE: f64 = 0.85;
 /// Short texts between the same neighbours.
@@ -40,9 +45,11 @@ pub(super) fn score(a: &Grams, b: &Grams, like: Likeness) -> f64 {
 /// Whether two pieces with this score may be paired.
 pub(super) fn may_pair(a: (&Grams, Kind), b: (&Grams, Kind), score: f64, place: Place) -> bool {
     let short = a.0.is_short() || b.0.is_short();
+    let long = a.0.len() > LONG && b.0.len() > LONG;
     match (place, short) {
         (Place::Any, false) => score >= ANYWHERE,
         (Place::Any, true) => score >= SHORT_ANYWHERE && a.1 == b.1,
+        (Place::Same, false) if long => score >= LONG_IN_PLACE,
         (Place::Same, false) => score >= IN_PLACE,
         (Place::Same, true) => score >= SHORT_IN_PLACE,
     }

@@ -151,17 +151,17 @@ mod tests {
 
     #[test]
     fn likeness_is_over_characters() {
-        assert_eq!(like("細胞", "細胞").ratio, 1.0);
+        assert!(like("細胞", "細胞").ratio > 0.99);
         assert!(like("配列から要素を検索", "文字列による検索").ratio < 0.5);
         assert!(like("introduction", "introdution").ratio > 0.9);
-        assert_eq!(like("a", "b").ratio, 0.0);
+        assert!(like("a", "b").ratio < 0.01);
     }
 
     #[test]
     fn a_swallowed_text_is_held() {
         let whole =
             "これらの課題を解決するための研究は、世界中で進められています。将来は治療の選択肢の一つとなる。";
-        assert_eq!(like("将来は治療の選択肢の一つとなる。", whole).held, 1.0);
+        assert!(like("将来は治療の選択肢の一つとなる。", whole).held > 0.99);
     }
 
     #[test]

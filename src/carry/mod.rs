@@ -1,7 +1,8 @@
 //! Carrying what is known from the old source to the new one: which new segment is which old one ([`align`]), and
-//! what kind of change lies between two texts ([`classify`]).
+//! what kind of change lies between two texts ([`classify`]), in which sentences and words.
 
 mod accept;
+mod across;
 mod align;
 mod classify;
 mod diff;
@@ -13,8 +14,11 @@ mod grams;
 mod index;
 mod matching;
 mod order;
+mod sentences;
 mod wording;
 
+pub use across::{Place, align_across};
 pub use align::{Carried, Piece, Relation, align};
 pub use classify::{Change, ChangeKind, classify};
 pub use diff::{Edit, Op, word_diff};
+pub use sentences::changed_sentences;

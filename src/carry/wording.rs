@@ -63,18 +63,18 @@ fn prefixed(old: &str, new: &str) -> bool {
     let (old, new) = (words(old), words(new));
     let (old, new): (Vec<&str>, Vec<&str>) =
         (old.iter().map(String::as_str).collect(), new.iter().map(String::as_str).collect());
-    let (gone, came) = (only_in(&old, &new), only_in(&new, &old));
+    let (lost, came) = (only_in(&old, &new), only_in(&new, &old));
     let denies =
         |long: &str, short: &str| DENYING.iter().any(|prefix| long.strip_prefix(prefix) == Some(short));
-    gone.iter().any(|a| came.iter().any(|b| denies(a, b) || denies(b, a)))
+    lost.iter().any(|a| came.iter().any(|b| denies(a, b) || denies(b, a)))
 }
 
 /// Names `IL-6 → IL-8` where a name kept its letters and changed its digits.
 pub(super) fn changed_name(old: &str, new: &str) -> Option<String> {
     let (old, new) = (numbered(old), numbered(new));
-    let (gone, came) = (only_in(&old, &new), only_in(&new, &old));
+    let (lost, came) = (only_in(&old, &new), only_in(&new, &old));
     let letters = |name: &str| -> String { name.chars().filter(|c| !c.is_ascii_digit()).collect() };
-    gone.iter().find_map(|a| {
+    lost.iter().find_map(|a| {
         let other = came.iter().find(|b| letters(a) == letters(b))?;
         Some(format!("{a} → {other}"))
     })

@@ -1,7 +1,7 @@
 //! Which id every segment of a document has: pinned, carried from the last source, found again in a ledger, or
 //! newly minted, in this order.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::carry::{Piece, align};
@@ -20,6 +20,8 @@ pub(crate) const PINNED_TWICE: Rule =
 /// The ids that are known without minting; `None` where a new one is needed.
 pub(crate) struct Known {
     pub(crate) ids: Vec<Option<String>>,
+    /// Old ids whose text was split or merged, and the segments it went into.
+    pub(crate) families: Vec<(String, Vec<usize>)>,
     pub(crate) findings: Vec<Finding>,
 }
 
@@ -42,9 +44,9 @@ pub(crate) fn known(
             findings.push(pinned_twice(pinned, "two segments", segment.span));
         }
     }
-    carry(segments, old, past, &mut ids, &mut used);
+    let families = carry(segments, old, past, &mut ids, &mut used);
     recover(document, segments, ledgers, &mut ids, &mut used);
-    Known { ids, findings }
+    Known { ids, families, findings }
 }
 
 fn pinned_twice(id: &str, where_to: &str, span: Span) -> Finding {
@@ -58,14 +60,15 @@ pub(crate) fn pinned_elsewhere(id: &str, span: Span) -> Finding {
     pinned_twice(id, "segments of two documents", span)
 }
 
-/// Ids of the last source, where the segment is still there.
+/// Ids of the last source, where the segment is still there, edited or not; gives the families of what was split and
+/// merged.
 fn carry(
     segments: &[Segment],
     old: &[OldUnit],
     past: &Past,
     ids: &mut [Option<String>],
     used: &mut HashSet<String>,
-) {
+) -> Vec<(String, Vec<usize>)> {
     let by_print: HashMap<Fingerprint, &str> =
         segments.iter().map(|segment| (Fingerprint::of(&segment.text), segment.text.as_str())).collect();
     let old: Vec<&OldUnit> = old.iter().filter(|unit| !used.contains(&unit.id)).collect();
@@ -89,14 +92,21 @@ fn carry(
         .iter()
         .map(|at| Piece { kind: segments[*at].kind, path: &groups[*at], text: &segments[*at].text })
         .collect();
+    let mut went: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (at, carried) in open.into_iter().zip(align(&old_pieces, &new_pieces)) {
         let Some(carried) = carried else { continue };
+        carried.from.iter().for_each(|from| went.entry(*from).or_default().push(at));
         let Some(lender) = carried.id_from() else { continue };
         let id = old[lender].id.clone();
         if used.insert(id.clone()) {
             ids[at] = Some(id);
         }
     }
+    let is_family = |from: &usize, into: &[usize]| {
+        into.len() > 1 || into.iter().any(|at| ids[*at].as_ref() != Some(&old[*from].id))
+    };
+    let families = went.into_iter().filter(|(from, into)| is_family(from, into));
+    families.map(|(from, into)| (old[from].id.clone(), into)).collect()
 }
 
 /// Ids of ledgers whose recorded source is exactly a segment's text: a segment that came back, or a source file that

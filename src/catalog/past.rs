@@ -106,9 +106,12 @@ impl Past {
         }
     }
 
-    /// Keeps a text that was replaced on a day.
-    pub(crate) fn replace(&mut self, text: &str, day: Date) {
+    /// Keeps a text that was replaced on a day, with the ids it was split or merged into.
+    pub(crate) fn replace(&mut self, text: &str, day: Date, into: &str) {
         self.add(text, Some(day), "");
+        if let Some(past) = self.texts.get_mut(&Fingerprint::of(text)).filter(|past| past.into.is_empty()) {
+            into.clone_into(&mut past.into);
+        }
     }
 
     /// Keeps a text that was typed into a generated file, where it does not count.
@@ -144,7 +147,7 @@ mod tests {
     #[test]
     fn what_is_written_is_read_back() {
         let mut past = Past::default();
-        past.replace("濃度は10 ng/mLである。", day("2026-11-03"));
+        past.replace("濃度は10 ng/mLである。", day("2026-11-03"), "p-1 p-2");
         past.settle_current(["題\n副題"].into_iter(), day("2026-11-04"));
         assert_eq!(Past::parse(&past.to_text()), (past, vec![]));
     }
@@ -153,7 +156,7 @@ mod tests {
     fn the_earliest_day_wins() {
         let mut past = Past::default();
         for text in ["2026-11-05", "2026-11-03", "2026-11-04"] {
-            past.replace("古い", day(text));
+            past.replace("古い", day(text), "");
         }
         assert_eq!(past.get(Fingerprint::of("古い")).unwrap().replaced, Some(day("2026-11-03")));
     }
@@ -161,7 +164,7 @@ mod tests {
     #[test]
     fn a_text_that_does_not_fit_its_fingerprint_is_not_used() {
         let mut past = Past::default();
-        past.replace("10 mg", day("2026-11-03"));
+        past.replace("10 mg", day("2026-11-03"), "");
         let (read, findings) = Past::parse(&past.to_text().replace("10 mg", "100 mg"));
         assert!(read.is_empty());
         assert_eq!(findings.len(), 1);

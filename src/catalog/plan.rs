@@ -96,6 +96,8 @@ struct Read<'a> {
     files: &'a DocumentFiles,
     segments: Vec<Segment>,
     ids: Vec<Option<String>>,
+    /// Old ids whose text was split or merged, and the segments it went into.
+    families: Vec<(String, Vec<usize>)>,
     old: Vec<OldUnit>,
     past: Past,
     ledgers: Vec<Ledger>,
@@ -126,14 +128,14 @@ impl<'a> Read<'a> {
             ledger
         });
         let ledgers: Vec<Ledger> = ledgers.collect();
-        let (segments, ids, old) = match files.origin {
-            Origin::Fluent => (Vec::new(), Vec::new(), Vec::new()),
+        let (segments, ids, families, old) = match files.origin {
+            Origin::Fluent => <_>::default(),
             Origin::Article(_) if text.len() > MAX_BYTES => {
                 unreadable.insert(files.document.path.as_str());
                 let message = format!("this document is larger than {} MiB: split it", MAX_BYTES >> 20);
                 let finding = Finding::new(&FLUENT_LIMIT, Span::default(), message).at(&files.document.path);
                 findings.push(nothing_written(finding, "this document"));
-                (Vec::new(), Vec::new(), Vec::new())
+                <_>::default()
             }
             Origin::Article(format) => {
                 let extraction = document::extract(format, text, &settings.document);
@@ -145,10 +147,10 @@ impl<'a> Read<'a> {
                 );
                 let known = identity::known(&files.name, &extraction.segments, &old, &past, &ledgers);
                 findings.extend(known.findings.into_iter().map(|f| f.at(&files.document.path)));
-                (extraction.segments, known.ids, old)
+                (extraction.segments, known.ids, known.families, old)
             }
         };
-        Self { files, segments, ids, old, past, ledgers, findings, unreadable }
+        Self { files, segments, ids, families, old, past, ledgers, findings, unreadable }
     }
 
     /// Every id that belongs to this document, in use or not.
@@ -267,6 +269,13 @@ impl<'a> Read<'a> {
             .collect()
     }
 
+    /// The ids that an old unit's text went into when it was split or merged; empty otherwise.
+    fn went_into(&self, id: &str) -> String {
+        let family = self.families.iter().find(|(old, _)| old == id);
+        let ids = family.into_iter().flat_map(|(_, into)| into).filter_map(|at| self.ids[*at].as_deref());
+        ids.collect::<Vec<_>>().join(" ")
+    }
+
     /// Keeps every text that was replaced; gives the ids that are gone.
     fn update_past(&mut self, sources: &[SourceUnit], today: Date) -> HashSet<String> {
         let now: HashMap<&str, &SourceUnit> = sources.iter().map(|unit| (unit.id.as_str(), unit)).collect();
@@ -274,7 +283,7 @@ impl<'a> Read<'a> {
             if unit.is_edited() {
                 self.past.keep_discarded(&unit.text, today);
             } else if now.get(unit.id.as_str()).is_none_or(|now| *now.text != *unit.text) {
-                self.past.replace(&unit.text, today);
+                self.past.replace(&unit.text, today, &self.went_into(&unit.id));
             }
         }
         if self.files.origin == Origin::Fluent {

@@ -77,11 +77,9 @@ pub(crate) fn visible(text: &str) -> Vec<(usize, char)> {
                     beyond
                 }
             }
-            '!' if after.starts_with('[') => after,
-            '_' if !(before.is_alphanumeric() && after.starts_with(char::is_alphanumeric)) => after,
             ']' if after.starts_with('(') => past(after, ')'),
             ']' if after.starts_with('[') => past(after, ']'),
-            '`' | '[' | ']' => after,
+            _ if is_mark(c, before, after) => after,
             '<' if is_tag(after) => {
                 if after.starts_with("sup>") {
                     out.push((at, '^'));
@@ -95,6 +93,16 @@ pub(crate) fn visible(text: &str) -> Vec<(usize, char)> {
         };
     }
     out
+}
+
+/// Whether a single character is nothing but a mark.
+fn is_mark(c: char, before: char, after: &str) -> bool {
+    match c {
+        '`' | '[' | ']' => true,
+        '!' => after.starts_with('['),
+        '_' => !(before.is_alphanumeric() && after.starts_with(char::is_alphanumeric)),
+        _ => false,
+    }
 }
 
 /// A `*` between numbers multiplies, a single `~` says "about" or "to".

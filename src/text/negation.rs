@@ -1,5 +1,7 @@
 //! Words that deny, so that a lost "not" is seen.
 
+use crate::text::is_cjk;
+
 /// What only looks like a denial, or is bound to say the opposite of one; taken away before counting. Longer ones
 /// first where one holds another.
 const LOOKALIKES: &[&str] = &[
@@ -138,8 +140,9 @@ const LOOKALIKES: &[&str] = &[
     "nevertheless",
 ];
 
-/// Forms found anywhere in a text of a script without spaces; each counts once.
-const JAPANESE: &[&str] = &[
+/// Forms found anywhere in a text of a script without spaces; each counts once. Japanese and Chinese together: they
+/// share most, and each is harmless in the other.
+const DENSE: &[&str] = &[
     "ない",
     "なかっ",
     "なく",
@@ -150,14 +153,20 @@ const JAPANESE: &[&str] = &[
     "無し",
     "ず",
     "ぬよう",
+    "否定",
     "禁",
     "不",
     "未",
     "非",
     "無",
-    "否定",
+    "无",
+    "没",
+    "沒",
+    "勿",
+    "莫",
+    "请别",
+    "否认",
 ];
-const CHINESE: &[&str] = &["不", "未", "没", "沒", "无", "無", "非", "勿", "禁", "莫", "请别", "否认"];
 const KOREAN: &[&str] =
     &["않", "못", "없", "아니", "아닙", "아닌", "금지", "불가", "마십시오", "마세요", "미승인"];
 
@@ -265,10 +274,8 @@ pub fn negations(text: &str) -> usize {
             rest = without(&rest, lookalike);
         }
     }
-    let kana = text.chars().any(|c| matches!(c, '\u{3040}'..='\u{30FF}'));
-    let forms = if kana { JAPANESE } else { CHINESE };
-    let dense: usize = forms.iter().chain(KOREAN).map(|form| rest.matches(form).count()).sum();
-    let words = rest.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’'));
+    let dense: usize = DENSE.iter().chain(KOREAN).map(|form| rest.matches(form).count()).sum();
+    let words = rest.split(|c: char| (!c.is_alphanumeric() || is_cjk(c)) && !matches!(c, '\'' | '’'));
     let mut count = dense;
     let mut words = words.filter(|word| !word.is_empty()).peekable();
     while let Some(word) = words.next() {

@@ -11,6 +11,7 @@
 mod answers;
 mod article;
 mod bad_input;
+mod carried;
 mod configuration;
 mod folder;
 mod init;

@@ -32,8 +32,6 @@ pub enum Comparator {
     Since,
     /// `2024年以前`
     Until,
-    /// `数百`: several of the value
-    Several,
 }
 
 impl Comparator {
@@ -50,18 +48,19 @@ impl Comparator {
             Self::PlusMinus => "±",
             Self::Since => "from ",
             Self::Until => "until ",
-            Self::Several => "several ",
         }
     }
 }
 
 /// A number in one normal form, whatever its spelling.
 ///
-/// Equal quantities have equal `comparator`, `value`, `to` and `unit`; the place does not count.
+/// In equal quantities everything but the place is equal.
 #[derive(Clone, Debug)]
 pub struct Quantity {
     /// How it is meant.
     pub comparator: Comparator,
+    /// Several of the value: `数百`, `数日`.
+    pub several: bool,
     /// The value: digits without grouping, a point before decimals, `-` before a negative one.
     pub value: String,
     /// The upper end of a range.
@@ -74,8 +73,9 @@ pub struct Quantity {
 
 impl PartialEq for Quantity {
     fn eq(&self, other: &Self) -> bool {
-        (self.comparator, &self.value, &self.to, &self.unit)
-            == (other.comparator, &other.value, &other.to, &other.unit)
+        let key = |of: &Self| (of.comparator, of.several);
+        key(self) == key(other)
+            && (&self.value, &self.to, &self.unit) == (&other.value, &other.to, &other.unit)
     }
 }
 
@@ -83,7 +83,8 @@ impl Eq for Quantity {}
 
 impl fmt::Display for Quantity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}", self.comparator.sign(), self.value)?;
+        let several = if self.several { "several " } else { "" };
+        write!(f, "{}{several}{}", self.comparator.sign(), self.value)?;
         if let Some(to) = &self.to {
             write!(f, "–{to}")?;
         }
@@ -137,7 +138,7 @@ fn find(text: &str, style: Style) -> Vec<Quantity> {
                 last.to = Some(quantity.value);
                 last.unit = quantity.unit;
                 last.span.end = quantity.span.end;
-                if last.comparator == Comparator::Exactly {
+                if quantity.comparator != Comparator::Exactly {
                     last.comparator = quantity.comparator;
                 }
             }
@@ -152,17 +153,16 @@ fn quantity(scan: &Scan, start: usize, end: usize, number: Number) -> (Quantity,
     let kanji = !scan.at(start).is_ascii_digit();
     let (number, start, end) = era(scan, start, end, number);
     let (unit, after) = unit::read(scan, scan.skip_blanks(end), kanji).unwrap_or((String::new(), end));
-    let sign = is_minus(scan, start);
-    let before = comparator::before(scan, start - usize::from(sign));
-    let comparator = match (number.several, before, comparator::after(scan, after)) {
-        (_, Some(before), _) if before != Comparator::About => before,
-        (true, ..) => Comparator::Several,
-        (_, _, Some(after)) => after,
-        (_, before, None) => before.unwrap_or(Comparator::Exactly),
+    let minus = is_minus(scan, start);
+    let before = comparator::before(scan, start - usize::from(minus));
+    let comparator = match (before, comparator::after(scan, after)) {
+        (Some(before), _) if before != Comparator::About => before,
+        (_, Some(after)) => after,
+        (before, None) => before.unwrap_or(Comparator::Exactly),
     };
-    let value = if sign { format!("-{}", number.to_text()) } else { number.to_text() };
-    let span = scan.span(start - usize::from(sign), after);
-    (Quantity { comparator, value, to: None, unit, span }, after)
+    let value = if minus { format!("-{}", number.to_text()) } else { number.to_text() };
+    let span = scan.span(start - usize::from(minus), after);
+    (Quantity { comparator, several: number.several, value, to: None, unit, span }, after)
 }
 
 /// Whether a quantity is the upper end of the one before it: `10–20 mg`, `10 mg〜20 mg`, `5 to 10`.
@@ -171,7 +171,14 @@ fn is_range(last: &Quantity, next: &Quantity, text: &str) -> bool {
     let sign: String =
         between.chars().map(scan::normal).filter(|c| !c.is_whitespace() && *c != '*').collect();
     let range = matches!(sign.as_str(), "~" | "-" | "から" | "ないし" | "至" | "to" | "bis" | "à" | "до");
-    last.to.is_none() && range && (last.unit.is_empty() || last.unit == next.unit)
+    // Two comparators are two statements; `約10〜20 mg以下` is one.
+    let one = next.comparator == Comparator::Exactly
+        || matches!(last.comparator, Comparator::Exactly | Comparator::About);
+    last.to.is_none()
+        && range
+        && one
+        && last.several == next.several
+        && (last.unit.is_empty() || last.unit == next.unit)
 }
 
 /// `令和6年` is 2024年.

@@ -71,6 +71,8 @@ fn what_differs_differs() {
     differ("more than 10", "less than 10");
     differ("数百種類", "数千種類");
     differ("数百種類", "百種類");
+    differ("数百人以上", "数百人以下");
+    differ("約10〜20 mg以上", "約10〜20 mg以下");
     differ("1.5 mg", "15 mg");
     differ("1.000 mg", "1 mg");
     differ("−5 ℃", "5 ℃");
