@@ -118,10 +118,10 @@ impl Case {
                 let apart = places.iter().zip(places.iter().skip(1)).all(|(a, b)| b - a > 1);
                 apart.then_some(())?;
                 for old in &places {
-                    self.old[*old].1 = doubled.to_owned();
+                    doubled.clone_into(&mut self.old[*old].1);
                     self.sentences[*old] = vec![doubled.to_owned()];
                     let at = self.new.iter().position(|made| made.from == [*old])?;
-                    self.new[at].text = doubled.to_owned();
+                    doubled.clone_into(&mut self.new[at].text);
                 }
                 let gone = seed.pick(&places.into_iter().collect::<Vec<_>>());
                 self.new.retain(|made| made.from != [gone]);
