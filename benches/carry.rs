@@ -108,6 +108,20 @@ fn main() {
             println!("{language:<10}{count:>10}{share:>9}{seconds:>11.3}{kept:>9.4}{ratio:>11}{other:>14}");
         }
     }
+    // What is hard on an index: nothing in common, one text everywhere, short texts only.
+    let made = |from: usize| -> Vec<String> {
+        (from..from + 20_000).map(|at| format!("項目{at}の値")).collect()
+    };
+    let same = |count: usize| vec!["はい".to_owned(); count];
+    let (old, _) = texts(20_000, 1, true);
+    let (_, other) = texts(20_000, 1, false);
+    for (name, old, new) in [
+        ("rewritten", old, other),
+        ("one text", same(20_000), same(19_000)),
+        ("short", made(0), made(10_000)),
+    ] {
+        println!("{name:<10}{:>10}{:>9}{:>11.3}", old.len(), "", measure(&old, &new).0);
+    }
     if let Some(memory) = peak_memory() {
         println!("peak memory, all runs and texts: {memory} MB");
     }

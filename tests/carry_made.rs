@@ -251,6 +251,16 @@ fn rare_edits() {
     assert!(short.is_empty(), "below the bar: {short:?}");
 }
 
+/// Ids of equal texts are worth keeping, however many there are and whichever went.
+#[test]
+fn equal_texts_in_unequal_numbers() {
+    let piece = |text| Piece { kind: Kind::Cell, path: "", text };
+    for (old, new) in [(3, 2), (2, 3), (400, 399), (3000, 2999)] {
+        let found = align(&vec![piece("はい"); old], &vec![piece("はい"); new]);
+        assert_eq!(found.iter().flatten().count(), old.min(new), "{old} → {new}");
+    }
+}
+
 #[test]
 fn identity_and_permuted_sections() {
     for number in 0..count(1000) / 10 {

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::accept::{MARGIN, Place, may_pair, score};
-use super::exact::{Pairs, anchors, duplicates};
+use super::exact::{Pairs, Where, anchors, duplicates};
 use super::family::{self, Links};
 use super::fill::{self, in_order};
 use super::gap::Sides;
@@ -84,8 +84,9 @@ pub fn align(old: &[Piece<'_>], new: &[Piece<'_>]) -> Vec<Option<Carried>> {
         let ranked = ranked(&sides, &edges);
         sure_pairs(&ranked, &mut pairs);
         fill::fill(&sides, &mut pairs, &mut links);
-        duplicates(old, new, &mut pairs);
+        duplicates(old, new, &mut pairs, Where::EquallyOften);
         elsewhere(&sides, &ranked, &mut pairs, &links);
+        duplicates(old, new, &mut pairs, Where::Anywhere);
         family::links(&pairs, &old_texts, &new_texts, &edges, &mut links);
     }
     carried(&sides, &pairs, &links)

@@ -71,20 +71,20 @@ fn round(
 ) {
     let (old_names, new_names) = names(old, new, pairs, text);
     let (old_places, new_places) = (placed(old, &old_names, places), placed(new, &new_names, places));
-    equal_counts(&old_places, &new_places, pairs, Some(1));
-    equal_counts(&old_names, &new_names, pairs, Some(1));
+    pair_equal(&old_places, &new_places, pairs, Where::Once);
+    pair_equal(&old_names, &new_names, pairs, Where::Once);
     let name = |names: &[Option<usize>], at: usize| names.get(at).copied().flatten();
     neighbours(new, pairs, |a, b| name(&old_names, a).is_some_and(|a| name(&new_names, b) == Some(a)));
 }
 
-/// Pairs, in order, equal texts that stand equally often under one heading, then anywhere: the last resort for
-/// texts that nothing tells apart.
-pub(super) fn duplicates(old: &[Piece<'_>], new: &[Piece<'_>], pairs: &mut Pairs) {
-    let (old_names, new_names) =
-        names(old, new, pairs, |piece| Some(matching_text(piece.text).into_iter().collect()));
+/// Pairs, in order, equal texts that nothing tells apart: under one heading first, then anywhere.
+pub(super) fn duplicates(old: &[Piece<'_>], new: &[Piece<'_>], pairs: &mut Pairs, wanted: Where) {
+    let text = |piece: &Piece<'_>| Some(matching_text(piece.text).into_iter().collect());
+    let (old_names, new_names) = names(old, new, pairs, text);
     let places = Places::new(old, new);
-    equal_counts(&placed(old, &old_names, &places), &placed(new, &new_names, &places), pairs, None);
-    equal_counts(&old_names, &new_names, pairs, None);
+    let (old_places, new_places) = (placed(old, &old_names, &places), placed(new, &new_names, &places));
+    pair_equal(&old_places, &new_places, pairs, wanted);
+    pair_equal(&old_names, &new_names, pairs, wanted);
 }
 
 /// Numbers for the texts of open pieces: equal texts have equal numbers.
@@ -142,8 +142,19 @@ impl<'a> Places<'a> {
     }
 }
 
-/// Pairs, in order, what has one key and occurs as often on both sides: exactly `count` times, where that is given.
-fn equal_counts<K: Eq + Hash>(old: &[Option<K>], new: &[Option<K>], pairs: &mut Pairs, count: Option<usize>) {
+/// Which equal pieces are paired.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Where {
+    /// What stands once on each side.
+    Once,
+    /// What stands equally often on both sides.
+    EquallyOften,
+    /// Everything, as far as it goes: their translations are equal too.
+    Anywhere,
+}
+
+/// Pairs, in order, what has one key.
+fn pair_equal<K: Eq + Hash>(old: &[Option<K>], new: &[Option<K>], pairs: &mut Pairs, wanted: Where) {
     let mut groups: HashMap<&K, (Vec<usize>, Vec<usize>)> = HashMap::new();
     for at in pairs.free_old() {
         let Some(key) = &old[at] else { continue };
@@ -156,7 +167,12 @@ fn equal_counts<K: Eq + Hash>(old: &[Option<K>], new: &[Option<K>], pairs: &mut 
     // The groups share no piece, so the order in which they are joined does not matter.
     #[allow(clippy::iter_over_hash_type, reason = "groups share no piece")]
     for (old, new) in groups.into_values() {
-        if old.len() == new.len() && count.is_none_or(|count| old.len() == count) {
+        let fits = match wanted {
+            Where::Once => old.len() == 1 && new.len() == 1,
+            Where::EquallyOften => old.len() == new.len(),
+            Where::Anywhere => true,
+        };
+        if fits {
             old.into_iter().zip(new).for_each(|(old, new)| pairs.join(old, new));
         }
     }

@@ -45,10 +45,13 @@ pub(super) fn edges(old: &Texts, new: &Texts) -> Vec<Edge> {
 
 /// Which texts hold an n-gram.
 struct Index {
-    /// `(n-gram, text)`, sorted.
-    entries: Vec<(u32, u32)>,
-    /// Where the n-grams that begin with the same bits begin in `entries`.
+    /// The distinct n-grams, sorted.
+    shingles: Vec<u32>,
+    /// Where the texts of each begin in `texts`, and where the last ones end.
     starts: Vec<u32>,
+    texts: Vec<u32>,
+    /// Where the n-grams that begin with the same bits begin in `shingles`: about one n-gram a bucket.
+    buckets: Vec<u32>,
     /// How far an n-gram is shifted to give those bits.
     shift: u32,
 }
@@ -60,30 +63,38 @@ impl Index {
             entries.extend(shingles(grams.text()).into_iter().map(|shingle| (shingle, at)));
         }
         entries.sort_unstable();
-        // About one n-gram a bucket, in at most 2^20 of them.
-        let bits = entries.len().max(2).ilog2().min(20);
-        let shift = 32 - bits;
-        let mut starts = vec![0; (1 << bits) + 1];
-        entries.iter().for_each(|(shingle, _)| starts[(shingle >> shift) as usize + 1] += 1);
-        for at in 1..starts.len() {
-            starts[at] += starts[at - 1];
+        let (mut shingles, mut starts) = (Vec::new(), Vec::new());
+        for (at, (shingle, _)) in (0_u32..).zip(&entries) {
+            if shingles.last() != Some(shingle) {
+                shingles.push(*shingle);
+                starts.push(at);
+            }
         }
-        Self { entries, starts, shift }
+        let texts: Vec<u32> = entries.into_iter().map(|(_, text)| text).collect();
+        starts.push(u32::try_from(texts.len()).unwrap_or(u32::MAX));
+        let bits = shingles.len().max(2).ilog2();
+        let shift = 32 - bits;
+        let mut buckets = vec![0; (1 << bits) + 1];
+        shingles.iter().for_each(|shingle| buckets[(shingle >> shift) as usize + 1] += 1);
+        for at in 1..buckets.len() {
+            buckets[at] += buckets[at - 1];
+        }
+        Self { shingles, starts, texts, buckets, shift }
     }
 
-    /// The entries of an n-gram.
-    fn of(&self, shingle: u32) -> &[(u32, u32)] {
+    /// The texts that hold an n-gram.
+    fn of(&self, shingle: u32) -> &[u32] {
         let bucket = (shingle >> self.shift) as usize;
-        let (start, end) = (self.starts[bucket] as usize, self.starts[bucket + 1] as usize);
-        let bucket = self.entries.get(start..end).unwrap_or_default();
-        let start = bucket.partition_point(|(other, _)| *other < shingle);
-        let list = bucket.get(start..).unwrap_or_default();
-        list.get(..list.partition_point(|(other, _)| *other == shingle)).unwrap_or_default()
+        let bucket = self.buckets[bucket] as usize..self.buckets[bucket + 1] as usize;
+        let in_bucket = self.shingles.get(bucket.clone()).unwrap_or_default();
+        let Some(at) = in_bucket.iter().position(|other| *other == shingle) else { return &[] };
+        let at = bucket.start + at;
+        self.texts.get(self.starts[at] as usize..self.starts[at + 1] as usize).unwrap_or_default()
     }
 
     /// The texts most voted for, in order of votes, then of place. `votes` is all zeros before and after.
     fn candidates(&self, shingles: &[u32], votes: &mut [u32]) -> Vec<usize> {
-        let mut lists: Vec<&[(u32, u32)]> = shingles.iter().map(|shingle| self.of(*shingle)).collect();
+        let mut lists: Vec<&[u32]> = shingles.iter().map(|shingle| self.of(*shingle)).collect();
         lists.retain(|list| !list.is_empty() && list.len() <= ENTRIES);
         lists.sort_unstable_by_key(|list| list.len());
         let mut touched: Vec<usize> = Vec::new();
@@ -93,7 +104,7 @@ impl Index {
             if read > ENTRIES {
                 break;
             }
-            for (_, place) in list {
+            for place in list {
                 let place = *place as usize;
                 if votes[place] == 0 {
                     touched.push(place);
