@@ -1,5 +1,6 @@
 //! What kind of change lies between the text that was translated and the text that stands now.
 
+use crate::carry::turning::turned;
 use crate::carry::wording::{changed_denial, changed_name};
 use crate::text::{Quantity, fold_layout, quantities, strip_marks, without_addresses};
 
@@ -76,7 +77,8 @@ pub fn classify(old: &str, new: &str) -> Change {
     let numbers = changed_quantities(&quantities(old), &quantities(new));
     let denial = changed_denial(&old_words, &new_words);
     let name = changed_name(&old_words, &new_words);
-    let details: Vec<String> = [numbers, denial, name].into_iter().flatten().collect();
+    let turned = turned(&old_words, &new_words).filter(|_| numbers.is_none());
+    let details: Vec<String> = [numbers, denial, name, turned].into_iter().flatten().collect();
     if !details.is_empty() {
         return Change::new(ChangeKind::Meaning, details.join(", "));
     }
@@ -178,7 +180,15 @@ mod tests {
         check("Aは有効ではないが、Bは有効である。", "Aは有効であるが、Bは有効ではない。", Meaning);
         check("IL-6を測る", "IL-8を測る", Meaning);
         check("MISEV2018に従う", "MISEV2023に従う", Meaning);
-        check("陽性", "陰性", Wording);
+        check("陽性", "陰性", Meaning);
+        check("食前に飲む", "食後に飲む", Meaning);
+        check("妊婦に使う", "妊婦以外に使う", Meaning);
+        check("½錠を飲む", "¼錠を飲む", Meaning);
+        check("第Ⅰ相の試験", "第Ⅱ相の試験", Meaning);
+        check("CO₂の量", "COの量", Meaning);
+        check("p=0.05です", "p≠0.05です", Meaning);
+        check("&lt;5 mgです", "&gt;5 mgです", Meaning);
+        check("右手を洗う", "右手を拭く", Wording);
     }
 
     #[test]

@@ -15,6 +15,7 @@ mod index;
 mod matching;
 mod order;
 mod sentences;
+mod turning;
 mod wording;
 
 pub use across::{Place, align_across};
