@@ -8,7 +8,7 @@ const WORDS: &[&str] = &[
 
 /// Fractions, roman and circled numbers, small figures of formulas, and signs of comparison.
 fn is_turning(c: char) -> bool {
-    matches!(c, '¼'..='¾' | '⅐'..='ↈ' | '①'..='⓿' | '₀'..='₉' | '=' | '≠' | '≈' | '≡' | '<' | '>' | '↑' | '↓')
+    matches!(c, '¼'..='¾' | '⅐'..='ↈ' | '①'..='⓿' | '₀'..='₉' | '≠' | '≈' | '≡' | '<' | '>' | '↑' | '↓')
 }
 
 /// What turned, as `食前 → 食後`; nothing if all such signs and words are the same, in the same order.
