@@ -4,8 +4,9 @@ use clap::ValueEnum;
 
 use crate::carry::ChangeKind;
 use crate::catalog::{Answer, Answers, SourceUnit, Status, Unit, Write};
+use crate::cli::find::{self, Chosen};
 use crate::cli::session::Session;
-use crate::cli::{Cli, Outcome, find, report};
+use crate::cli::{Cli, Outcome, report};
 use crate::project::Error;
 
 /// Say that a translation is still right although its source changed, or that it was reviewed.
@@ -68,7 +69,7 @@ pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
         (None, None) if args.all => {
             matching(&session, locale, |_, unit| is_stale(unit, |k| k < ChangeKind::Meaning))
         }
-        (None, None) => named(&session, &args.ids, locale)?,
+        (None, None) => find::units(&session, &args.ids, locale)?,
     };
     if chosen.is_empty() {
         return Ok(Outcome::clean("Nothing to accept.\n"));
@@ -91,28 +92,6 @@ fn check_document(session: &Session, name: &str) -> Result<(), Error> {
         return Ok(());
     }
     Err(Error::Usage(format!("there is no document `{name}`; there are {}", names.join(", "))))
-}
-
-/// A unit in the locales that are meant: the places of document, unit and locales in the plans.
-pub(crate) struct Chosen {
-    document: usize,
-    unit: usize,
-    targets: Vec<usize>,
-}
-
-/// The units of an answer that names them.
-pub(crate) fn named(session: &Session, names: &[String], locale: Option<&str>) -> Result<Vec<Chosen>, Error> {
-    session.check_locale(locale)?;
-    let chosen = |name: &String| {
-        let found = find::unit(session, name)?;
-        let targets = session.plans[found.document].targets.iter().enumerate().filter(|(at, target)| {
-            locale.is_none_or(|locale| locale == target.locale)
-                && found.target.is_none_or(|wanted| wanted == *at)
-        });
-        let targets = targets.map(|(at, _)| at).collect();
-        Ok(Chosen { document: found.document, unit: found.unit, targets })
-    };
-    names.iter().map(chosen).collect()
 }
 
 /// The units for which `wanted` holds, by the document's name and the unit.

@@ -5,8 +5,9 @@ use std::time::SystemTime;
 use crate::catalog::{self, Answers, Date, DocumentFiles, DocumentPlan, PageOptions, Settings};
 use crate::cli::{Cli, report};
 use crate::finding::Finding;
-use crate::glossary::Glossary;
+use crate::glossary::{Glossary, Matcher};
 use crate::project::{Error, Lock, Project};
+use crate::text::Sentences;
 
 /// A project, its files as they are, and the plan for them.
 pub(crate) struct Session {
@@ -60,6 +61,17 @@ impl Session {
     /// The day.
     pub(crate) fn today(&self) -> Date {
         self.today
+    }
+
+    /// How the sentences of the documents are told apart.
+    pub(crate) fn sentences(&self) -> Sentences {
+        let config = self.project.config();
+        Sentences::new(&config.source, &config.sentences.abbreviations)
+    }
+
+    /// The terms of the locale of the documents.
+    pub(crate) fn source_terms(&self) -> Matcher<'_> {
+        Matcher::new(&self.glossary, &self.project.config().source)
     }
 
     /// What is said about files of documents that are gone.
