@@ -5,9 +5,10 @@ use std::sync::Arc;
 use crate::catalog::date::Date;
 use crate::catalog::ledger::State;
 use crate::catalog::plan::Origin;
+use crate::catalog::rules::STALE;
 use crate::catalog::settle::Status;
 use crate::document::{HeadingPath, Kind};
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::text::{Fingerprint, Span};
 
 /// A source text of a document under its lasting id.
@@ -127,6 +128,17 @@ pub struct DocumentPlan {
 }
 
 impl DocumentPlan {
+    /// Why nothing can be written for one of its locales, if so: what could not be read, or would not read back.
+    pub fn refused<'a>(&'a self, target: &'a TargetPlan) -> Option<&'a Finding> {
+        if !target.writes.is_empty() {
+            return None;
+        }
+        // That another unit is stale stops nothing.
+        let is_reason =
+            |finding: &&Finding| finding.severity == Severity::Error && finding.rule != STALE.name;
+        target.findings.iter().chain(&self.findings).find(is_reason)
+    }
+
     /// Everything that would be written, in order of stage.
     pub fn all_writes(&self) -> Vec<&Write> {
         let mut writes: Vec<&Write> =

@@ -3,7 +3,7 @@
 use clap::ValueEnum;
 
 use crate::carry::ChangeKind;
-use crate::catalog::{Answer, Answers, SourceUnit, Status, Unit, Write};
+use crate::catalog::{Answer, Answers, SourceUnit, Status, Unit};
 use crate::cli::find::{self, Chosen};
 use crate::cli::session::Session;
 use crate::cli::{Cli, Outcome, report};
@@ -129,19 +129,19 @@ pub(crate) fn answer(
     let mut answers = Answers::default();
     let mut out = String::new();
     let mut refused = false;
-    let mut touched = Vec::new();
+    let mut given = Vec::new();
     for Chosen { document, unit, targets } in chosen {
         let plan = &session.plans[*document];
         let source = &plan.sources[*unit];
         let mut reasons = Vec::new();
         let mut any = false;
-        for target in targets.iter().map(|at| &plan.targets[*at]) {
+        for at in targets {
+            let target = &plan.targets[*at];
             match make(source, &target.units[*unit]) {
                 Ok(answer) => {
                     any = true;
                     answers.insert(&plan.name, &target.locale, &source.id, answer);
-                    touched.push(*document);
-                    out.push_str(&format!("{done} {} in {}.\n", source.id, target.locale));
+                    given.push((*document, *at, source.id.clone()));
                 }
                 Err(reason) => reasons.push(format!("{}: {reason}", target.locale)),
             }
@@ -154,10 +154,29 @@ pub(crate) fn answer(
         }
     }
     session.plan(&answers);
-    // The source file belongs to the same state as the answers: all of a touched document is brought up to date.
-    let plans = session.plans.iter().enumerate().filter(|(document, _)| touched.contains(document));
-    let mut writes: Vec<&Write> = plans.flat_map(|(_, plan)| plan.all_writes()).collect();
-    writes.sort_by_key(|write| write.stage);
-    session.project.save(writes)?;
+    for (document, target, id) in &given {
+        let plan = &session.plans[*document];
+        let target = &plan.targets[*target];
+        if let Some(finding) = plan.refused(target) {
+            refused = true;
+            report(&format!("{id} in {}: {}: {}", target.locale, finding.place.path, finding.message));
+        } else {
+            out.push_str(&format!("{done} {id} in {}.\n", target.locale));
+        }
+    }
+    let touched: Vec<usize> = given.iter().map(|(document, ..)| *document).collect();
+    let writes = session.writes(&touched);
+    session.project.save(&writes)?;
+    if !writes.is_empty() {
+        out.push_str(pages_are_old(&session));
+    }
     Ok(Outcome { text: out, found: refused })
+}
+
+/// What is left to do where the project has rendered pages.
+pub(crate) fn pages_are_old(session: &Session) -> &'static str {
+    match session.project.config().render.path {
+        Some(_) => "\nNext: `yakugo sync` writes the rendered pages anew\n",
+        None => "",
+    }
 }

@@ -1,11 +1,9 @@
 //! `yakugo diff`
 
-use std::io::IsTerminal;
-
 use clap::ValueEnum;
 
 use crate::cli::session::Session;
-use crate::cli::{Cli, Outcome, find};
+use crate::cli::{Cli, Outcome, find, shows_colours};
 use crate::project::Error;
 use crate::report::changes::{self, Reading};
 
@@ -52,7 +50,7 @@ pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
     let today = session.today();
     let text = match args.format {
         Format::Text if all.is_empty() => "Nothing is stale.\n".to_owned(),
-        Format::Text => changes::text(&all, today, std::io::stdout().is_terminal()),
+        Format::Text => changes::text(&all, today, shows_colours()),
         Format::Json => changes::json(&all),
         Format::Markdown => changes::markdown(&all, today),
         Format::Html => changes::html(&all, today, &session.project.config().source),

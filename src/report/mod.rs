@@ -2,6 +2,7 @@
 
 pub mod changes;
 mod json;
+pub mod review;
 mod text;
 
 pub use json::json;

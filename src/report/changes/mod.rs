@@ -11,6 +11,8 @@ pub use json::json;
 pub use markdown::markdown;
 pub use text::text;
 
+pub(crate) use text::shown;
+
 use crate::carry::{Change, Edit, Op, changed_sentences, word_diff_keeping};
 use crate::catalog::{Date, DocumentFiles, DocumentPlan, SourceUnit, Status, TargetPlan, Unit};
 use crate::glossary::Matcher;

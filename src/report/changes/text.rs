@@ -30,7 +30,8 @@ pub fn text(changes: &[Changed], today: Date, colour: bool) -> String {
     out
 }
 
-fn shown(op: &Op, colour: bool) -> String {
+/// A piece with its colours, or its marks.
+pub(crate) fn shown(op: &Op, colour: bool) -> String {
     let style = match op.edit {
         _ if !colour => return op.marked(),
         Edit::Equal => return op.text.clone(),
