@@ -15,8 +15,13 @@ pub(crate) struct Edited {
     pub(crate) failed: Option<String>,
 }
 
-/// Opens a text in the user's editor and waits for it. `is_terminal` says whether the editor may read the keyboard.
-pub(crate) fn edit(text: &str, is_terminal: bool) -> Result<Edited, Error> {
+/// Opens a text in the user's editor and waits for it. `is_terminal` says whether the editor may read the keyboard;
+/// `opening` is told the file.
+pub(crate) fn edit(
+    text: &str,
+    is_terminal: bool,
+    opening: impl FnOnce(&Path) -> Result<(), Error>,
+) -> Result<Edited, Error> {
     let failed = |cause: std::io::Error| {
         Error::Usage(format!("no file can be made for the editor in {}: {cause}", env::temp_dir().display()))
     };
@@ -25,6 +30,7 @@ pub(crate) fn edit(text: &str, is_terminal: bool) -> Result<Edited, Error> {
     // Closed, so that editors on Windows may open it.
     let path = file.into_temp_path();
     let editor = editor()?;
+    opening(&path)?;
     let mut command = command(&editor, &path);
     if !is_terminal {
         command.stdin(Stdio::null());

@@ -2,6 +2,8 @@
 
 use std::io;
 
+use anstyle::Style;
+
 use crate::catalog::{
     Answer, Answers, Date, Origin, SourceUnit, Status, Unit, UnitName, Verdict, Walk, Write, due,
 };
@@ -126,23 +128,42 @@ struct Review<'a> {
 
 impl Review<'_> {
     fn run(mut self) -> Result<Outcome, Error> {
-        'units: while let Some(name) = self.walk.current().cloned() {
-            let Some(seen) = self.look(&name)? else {
-                self.say(&format!("\n{} is not in {} any more.\n", name.id, name.document))?;
-                self.leave()?;
-                continue;
+        loop {
+            let next = match self.walk.current().cloned() {
+                Some(name) => self.unit(&name)?,
+                None if self.walk.answers() > 0 => self.end()?,
+                None => Next::Quit,
             };
-            let look = Look { colour: shows_colours(), width: self.asker.width() };
-            self.say(&seen.card().text(seen.today, look))?;
-            loop {
-                match self.ask(&seen)? {
-                    Next::Again => {}
-                    Next::Look => continue 'units,
-                    Next::Quit => break 'units,
-                }
+            if let Next::Quit = next {
+                return self.finish();
             }
         }
-        self.finish()
+    }
+
+    /// Shows a unit and asks until something comes of it.
+    fn unit(&mut self, name: &UnitName) -> Result<Next, Error> {
+        let Some(seen) = self.look(name)? else {
+            self.say(&format!("\n{} is not in {} any more.\n", name.id, name.document))?;
+            return self.leave().map(|()| Next::Look);
+        };
+        let look = Look { colour: shows_colours(), width: self.asker.width() };
+        self.say(&seen.card().text(seen.today, look))?;
+        loop {
+            match self.ask(&seen)? {
+                Next::Again => {}
+                next => return Ok(next),
+            }
+        }
+    }
+
+    /// Behind the last unit its answer can still be taken back.
+    fn end(&mut self) -> Result<Next, Error> {
+        let question = format!("\nThat was the last.\n{} > ", keys(&[('u', "undo"), ('q', "quit")]));
+        match self.asker.key(&question).map_err(no_terminal)? {
+            Some('u') => self.undo(),
+            Some('q') | None => Ok(Next::Quit),
+            Some(_) => Ok(Next::Again),
+        }
     }
 
     /// Goes on to the next unit, or out; what was typed and not taken is shown, so that it can be copied.
@@ -207,21 +228,22 @@ impl Review<'_> {
         }
     }
 
-    /// The keys that mean something here.
+    /// The keys that mean something here, in one line of 80 columns.
     fn question(&self, seen: &Seen) -> String {
         let fits = |verdict: &Verdict| verdict.fits(&seen.unit);
-        let edit = if seen.unit.translation.is_some() { "e edit" } else { "e translate" };
-        let keys = [
-            ("v still valid", fits(&Verdict::StillRight)),
-            (edit, true),
-            ("r reviewed", fits(&Verdict::Reviewed)),
-            ("d needs work", fits(&Verdict::NeedsWork)),
-            ("s skip", true),
-            ("u undo", self.walk.answers() > 0),
-            ("q quit", true),
+        let edit = if seen.unit.translation.is_some() { "edit" } else { "translate" };
+        let all = [
+            ('v', "still valid", fits(&Verdict::StillRight)),
+            ('e', edit, true),
+            ('r', "reviewed", fits(&Verdict::Reviewed)),
+            ('d', "needs work", fits(&Verdict::NeedsWork)),
+            ('s', "skip", true),
+            ('u', "undo", self.walk.answers() > 0),
+            ('q', "quit", true),
         ];
-        let keys: Vec<&str> = keys.into_iter().filter(|(_, fits)| *fits).map(|(key, _)| key).collect();
-        format!("\n{} > ", keys.join(" · "))
+        let fitting: Vec<(char, &str)> =
+            all.into_iter().filter(|(.., fits)| *fits).map(|(key, what, _)| (key, what)).collect();
+        format!("\n{} > ", keys(&fitting))
     }
 
     fn say_verdict(&mut self, seen: &Seen, verdict: &Verdict) -> Result<Next, Error> {
@@ -230,8 +252,7 @@ impl Review<'_> {
             return Ok(Next::Again);
         }
         if let Some(what) = verdict.to_confirm(&seen.unit) {
-            let question =
-                format!("The meaning changed ({what}). Is the translation right all the same? y/N > ");
+            let question = format!("The meaning changed ({what}): right all the same? y/N > ");
             if self.asker.key(&question).map_err(no_terminal)? != Some('y') {
                 return Ok(Next::Again);
             }
@@ -241,7 +262,11 @@ impl Review<'_> {
 
     fn edit(&mut self, seen: &Seen) -> Result<Next, Error> {
         let card = seen.card();
-        let edited = match editor::edit(&to_edit(&card, &self.draft), self.asker.is_terminal()) {
+        let opened = to_edit(&card, &self.draft);
+        let edited = match editor::edit(&opened, self.asker.is_terminal(), |path| {
+            // Should anything end this run, what was typed stands there.
+            self.say(&format!("Opening {}\n", path.display()))
+        }) {
             Ok(edited) => edited,
             Err(error) => return self.again(&error.to_string()),
         };
@@ -272,6 +297,7 @@ impl Review<'_> {
             Ok(Saved::Settled) => {
                 self.draft.clear();
                 self.walk.step();
+                self.say("Saved.\n")?;
                 Ok(Next::Look)
             }
             Ok(Saved::StaleAgain) => {
@@ -345,6 +371,13 @@ impl Review<'_> {
     fn say(&self, text: &str) -> Result<(), Error> {
         self.asker.say(text).map_err(no_terminal)
     }
+}
+
+/// Keys and what they do, in a line.
+fn keys(keys: &[(char, &str)]) -> String {
+    let strong = if shows_colours() { Style::new().bold() } else { Style::new() };
+    let keys = keys.iter().map(|(key, what)| format!("{strong}{key}{strong:#} {what}"));
+    keys.collect::<Vec<_>>().join("  ")
 }
 
 fn no_terminal(cause: io::Error) -> Error {
