@@ -22,4 +22,5 @@ pub use across::{Place, align_across};
 pub use align::{Carried, Piece, Relation, align};
 pub use classify::{Change, ChangeKind, classify};
 pub use diff::{Edit, Op, word_diff, word_diff_keeping};
+pub use order::moved;
 pub use sentences::changed_sentences;

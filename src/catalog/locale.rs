@@ -170,6 +170,10 @@ impl<'a> Locale<'a> {
         }
         let old_source = old_source.map(str::to_owned);
         let status = settled.status;
+        let moved = match &status {
+            Status::Stale(stale) => stale.was.and_then(|was| known.past.get(was)),
+            _ => None,
+        };
         self.units.push(Unit {
             status,
             state,
@@ -178,6 +182,7 @@ impl<'a> Locale<'a> {
             place,
             old_source,
             since,
+            moved: moved.is_some_and(|past| past.moved.contains(&source.id)),
             shown,
         });
     }

@@ -29,7 +29,7 @@ pub use ledger::{Earlier, Ledger, Record, State};
 pub use past::{Past, PastText};
 pub use plan::{DocumentFiles, FileText, Origin, Settings, TargetFiles, plan};
 pub use render::{Page, PageOptions, render};
-pub use review::{UnitName, Verdict, Walk, due};
+pub use review::{Reply, UnitName, Walk, due};
 pub use rules::{MISSING, NOT_SYNCED, NOT_WRITTEN, OBSOLETE, RULES, STALE, UNRECORDED, orphaned};
 pub use settle::{Stale, Status};
 pub use status::Counts;

@@ -50,7 +50,7 @@ pub fn due(plans: &[DocumentPlan], wanted: impl Fn(&TargetPlan, &Unit) -> bool) 
 
 /// What a reviewer says of a translation.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Verdict {
+pub enum Reply {
     /// It is right for the source as it stands.
     StillRight,
     /// The same, said by a second person.
@@ -61,8 +61,8 @@ pub enum Verdict {
     Translation(String),
 }
 
-impl Verdict {
-    /// Whether it can be said of a unit at all; [`Verdict::answer`] may still find fault with the text.
+impl Reply {
+    /// Whether it can be said of a unit at all; [`Reply::answer`] may still find fault with the text.
     pub fn fits(&self, unit: &Unit) -> bool {
         match (self, &unit.status) {
             (Self::Translation(_), _) => true,
@@ -219,6 +219,7 @@ mod tests {
             place: None,
             old_source: None,
             since: None,
+            moved: false,
             shown: Some(Fingerprint::of("今")),
         }
     }
@@ -229,11 +230,11 @@ mod tests {
 
     #[test]
     fn what_may_be_said() {
-        let text = || Verdict::Translation("x".into());
+        let text = || Reply::Translation("x".into());
         let check = |status: Status, state: State, expected: [bool; 4]| {
             let unit = unit(status, state, Some("x"));
-            let all = [Verdict::StillRight, Verdict::Reviewed, Verdict::NeedsWork, text()];
-            assert_eq!(all.map(|verdict| verdict.fits(&unit)), expected, "{:?} {state:?}", unit.status);
+            let all = [Reply::StillRight, Reply::Reviewed, Reply::NeedsWork, text()];
+            assert_eq!(all.map(|reply| reply.fits(&unit)), expected, "{:?} {state:?}", unit.status);
         };
         check(Status::Missing, State::Missing, [false, false, false, true]);
         check(stale(ChangeKind::Wording), State::Translated, [true, true, true, true]);
@@ -246,11 +247,11 @@ mod tests {
     #[test]
     fn only_a_changed_meaning_is_confirmed() {
         let meaning = unit(stale(ChangeKind::Meaning), State::Translated, Some("x"));
-        assert_eq!(Verdict::StillRight.to_confirm(&meaning), Some("10 → 100"));
-        assert_eq!(Verdict::Reviewed.to_confirm(&meaning), Some("10 → 100"));
-        assert_eq!(Verdict::NeedsWork.to_confirm(&meaning), None);
+        assert_eq!(Reply::StillRight.to_confirm(&meaning), Some("10 → 100"));
+        assert_eq!(Reply::Reviewed.to_confirm(&meaning), Some("10 → 100"));
+        assert_eq!(Reply::NeedsWork.to_confirm(&meaning), None);
         let wording = unit(stale(ChangeKind::Wording), State::Translated, Some("x"));
-        assert_eq!(Verdict::StillRight.to_confirm(&wording), None);
+        assert_eq!(Reply::StillRight.to_confirm(&wording), None);
     }
 
     #[test]
@@ -258,7 +259,7 @@ mod tests {
         let article = Origin::Article(crate::document::Format::Markdown);
         let check = |origin: Origin, text: &str, expected: Result<(), &str>| {
             let unit = unit(stale(ChangeKind::Wording), State::Translated, Some("Ten {mg}."));
-            let answer = Verdict::Translation(text.into()).answer(origin, &source("今"), &unit, "");
+            let answer = Reply::Translation(text.into()).answer(origin, &source("今"), &unit, "");
             match (answer.map(|_| ()), expected) {
                 (Err(reason), Err(part)) => assert!(reason.contains(part), "{reason}"),
                 (answer, expected) => {
@@ -280,7 +281,7 @@ mod tests {
             ..unit(stale(ChangeKind::Wording), State::Draft, Some("x"))
         };
         let article = Origin::Article(crate::document::Format::Markdown);
-        assert!(Verdict::StillRight.answer(article, &source("今"), &unit, "").is_err());
+        assert!(Reply::StillRight.answer(article, &source("今"), &unit, "").is_err());
     }
 
     #[test]

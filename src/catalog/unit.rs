@@ -47,6 +47,8 @@ pub struct Unit {
     pub old_source: Option<String>,
     /// Of a stale unit: the day on which that text was replaced.
     pub since: Option<Date>,
+    /// Of a stale unit: whether its segment went to another place since that text was replaced.
+    pub moved: bool,
     /// The source text that the file showed for it when it was last written: what an answer answers.
     pub shown: Option<Fingerprint>,
 }

@@ -5,7 +5,7 @@ use std::io;
 use anstyle::Style;
 
 use crate::catalog::{
-    Answer, Answers, Date, Origin, SourceUnit, Status, Unit, UnitName, Verdict, Walk, Write, due,
+    Answer, Answers, Date, Origin, Reply, SourceUnit, Status, Unit, UnitName, Walk, Write, due,
 };
 use crate::cli::ask::Asker;
 use crate::cli::find::{self, Chosen};
@@ -214,9 +214,9 @@ impl Review<'_> {
     fn ask(&mut self, seen: &Seen) -> Result<Next, Error> {
         let key = self.asker.key(&self.question(seen)).map_err(no_terminal)?;
         match key {
-            Some('v') => self.say_verdict(seen, &Verdict::StillRight),
-            Some('r') => self.say_verdict(seen, &Verdict::Reviewed),
-            Some('d') => self.say_verdict(seen, &Verdict::NeedsWork),
+            Some('v') => self.say_reply(seen, &Reply::StillRight),
+            Some('r') => self.say_reply(seen, &Reply::Reviewed),
+            Some('d') => self.say_reply(seen, &Reply::NeedsWork),
             Some('e') => self.edit(seen),
             Some('u') => self.undo(),
             Some('s') => self.leave().map(|()| Next::Look),
@@ -230,13 +230,13 @@ impl Review<'_> {
 
     /// The keys that mean something here, in one line of 80 columns.
     fn question(&self, seen: &Seen) -> String {
-        let fits = |verdict: &Verdict| verdict.fits(&seen.unit);
+        let fits = |reply: &Reply| reply.fits(&seen.unit);
         let edit = if seen.unit.translation.is_some() { "edit" } else { "translate" };
         let all = [
-            ('v', "still valid", fits(&Verdict::StillRight)),
+            ('v', "still valid", fits(&Reply::StillRight)),
             ('e', edit, true),
-            ('r', "reviewed", fits(&Verdict::Reviewed)),
-            ('d', "needs work", fits(&Verdict::NeedsWork)),
+            ('r', "reviewed", fits(&Reply::Reviewed)),
+            ('d', "needs work", fits(&Reply::NeedsWork)),
             ('s', "skip", true),
             ('u', "undo", self.walk.answers() > 0),
             ('q', "quit", true),
@@ -246,18 +246,18 @@ impl Review<'_> {
         format!("\n{} > ", keys(&fitting))
     }
 
-    fn say_verdict(&mut self, seen: &Seen, verdict: &Verdict) -> Result<Next, Error> {
-        if !verdict.fits(&seen.unit) {
+    fn say_reply(&mut self, seen: &Seen, reply: &Reply) -> Result<Next, Error> {
+        if !reply.fits(&seen.unit) {
             self.say("That cannot be said of this translation.\n")?;
             return Ok(Next::Again);
         }
-        if let Some(what) = verdict.to_confirm(&seen.unit) {
+        if let Some(what) = reply.to_confirm(&seen.unit) {
             let question = format!("The meaning changed ({what}): right all the same? y/N > ");
             if self.asker.key(&question).map_err(no_terminal)? != Some('y') {
                 return Ok(Next::Again);
             }
         }
-        self.answer(seen, verdict)
+        self.answer(seen, reply)
     }
 
     fn edit(&mut self, seen: &Seen) -> Result<Next, Error> {
@@ -277,7 +277,7 @@ impl Review<'_> {
         match edited.failed {
             Some(failed) => self.again(&failed),
             None if text.is_empty() => self.again("nothing was typed"),
-            None => self.answer(seen, &Verdict::Translation(text)),
+            None => self.answer(seen, &Reply::Translation(text)),
         }
     }
 
@@ -288,8 +288,8 @@ impl Review<'_> {
     }
 
     /// Saves an answer to what was seen.
-    fn answer(&mut self, seen: &Seen, verdict: &Verdict) -> Result<Next, Error> {
-        let answer = match verdict.answer(seen.origin, &seen.source, &seen.unit, &self.by) {
+    fn answer(&mut self, seen: &Seen, reply: &Reply) -> Result<Next, Error> {
+        let answer = match reply.answer(seen.origin, &seen.source, &seen.unit, &self.by) {
             Ok(answer) => answer,
             Err(why) => return self.again(&why),
         };

@@ -12,7 +12,7 @@ use crate::report::changes::Changed;
 /// | `headings` | the headings it stands under, the outermost first |
 /// | `change` | `markup`, `punctuation`, `wording` or `meaning` |
 /// | `detail` | what changed in words: `10 mg → 5 mg`; empty where the texts must be read |
-/// | `moved` | whether the segment went to another place when its text was replaced |
+/// | `moved` | whether the segment went to another place since its text was replaced, or just then |
 /// | `old` | the source text that was translated; `null` if it is lost |
 /// | `new` | the source text now |
 /// | `ops` | the word diff of the two: objects with `op` (`equal`, `delete`, `insert`) and `text` |

@@ -38,7 +38,7 @@ pub struct Changed {
     pub old: Option<String>,
     /// The source text now.
     pub new: String,
-    /// Whether the segment went to another place when its text was replaced.
+    /// Whether the segment went to another place since its text was replaced.
     pub moved: bool,
     /// The word diff between the two; only insertions if the old text is lost.
     pub ops: Vec<Op>,
@@ -115,7 +115,7 @@ pub fn changed(
         change: stale.change.clone(),
         old: unit.old_source.clone(),
         new: new.to_owned(),
-        moved: false,
+        moved: unit.moved,
         ops,
         sentences,
         touched,

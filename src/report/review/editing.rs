@@ -108,6 +108,7 @@ mod tests {
             place: None,
             old_source: Some(old.into()),
             since: None,
+            moved: false,
             shown: None,
         };
         check(&Card {
