@@ -5,6 +5,7 @@ mod capitals;
 mod compounds;
 mod csv;
 mod edges;
+mod edit;
 mod examples;
 mod grammar_words;
 mod han;
@@ -16,13 +17,15 @@ mod model;
 mod overlap;
 mod pattern;
 mod phrases;
+mod sheet;
 mod verdict;
 mod words;
 
 pub use csv::GLOSSARY_FORMAT;
+pub use edit::{GlossaryRefused, GlossaryText, NewTerm, add_term, format_glossary, prefer_term};
 pub use examples::TERM_EXAMPLE;
 pub use matcher::{Grade, Hit, Matcher};
-pub use model::{CasePolicy, Glossary, MatchPolicy, Term, TermStatus, TermType};
+pub use model::{CasePolicy, Concept, Glossary, MatchPolicy, Term, TermStatus, TermType};
 pub use verdict::{Judge, Verdict};
 
 use crate::finding::Rule;
