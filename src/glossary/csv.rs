@@ -31,7 +31,7 @@ impl Glossary {
         let (sheet, unreadable) = Sheet::read(text);
         let mut findings = [unreadable, problems(&sheet)].concat();
         for finding in &mut findings {
-            finding.place.path = path.to_owned();
+            path.clone_into(&mut finding.place.path);
         }
         if is_complete(&sheet) {
             for row in sheet.rows() {

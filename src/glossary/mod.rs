@@ -4,6 +4,7 @@ mod acceptance;
 mod capitals;
 mod compounds;
 mod csv;
+mod damage;
 mod edges;
 mod edit;
 mod examples;
@@ -34,6 +35,7 @@ use crate::finding::Rule;
 pub const RULES: &[Rule] = &[
     GLOSSARY_FORMAT,
     TERM_EXAMPLE,
+    damage::TERM_DAMAGE,
     hygiene::TERM_AMBIGUOUS,
     hygiene::TERM_CAPITAL,
     hygiene::TERM_CONTRADICTION,

@@ -84,7 +84,7 @@ fn ready(file: &Replacement) -> Result<(), Error> {
     }
 }
 
-/// The file by which LibreOffice says that it has a file open; what it saves later would undo what we write.
+/// The file by which `LibreOffice` says that it has a file open; what it saves later would undo what we write.
 fn office_lock(path: &Path) -> Option<PathBuf> {
     let name = path.file_name()?.to_str()?;
     Some(path.with_file_name(format!(".~lock.{name}#")))
