@@ -3,6 +3,7 @@
 use crate::carry::ChangeKind;
 use crate::catalog::answer::Answer;
 use crate::catalog::ledger::State;
+use crate::catalog::note;
 use crate::catalog::plan::Origin;
 use crate::catalog::settle::Status;
 use crate::catalog::target::{Values, fingerprint, typed_source};
@@ -97,17 +98,17 @@ impl Reply {
         match self {
             Self::Translation(text) => translation(origin, source, unit, text, by),
             Self::NeedsWork => Ok(Answer::needs_work(by)),
-            Self::StillRight => self.right(source, unit, by),
-            Self::Reviewed => Ok(self.right(source, unit, by)?.reviewed()),
+            Self::StillRight => right(source, unit, by),
+            Self::Reviewed => Ok(right(source, unit, by)?.reviewed()),
         }
     }
+}
 
-    fn right(&self, source: &SourceUnit, unit: &Unit, by: &str) -> Result<Answer, String> {
-        match unit.status {
-            Status::Unrecorded => Answer::adopt(source, unit),
-            Status::Fresh => Answer::confirm(source, unit, by),
-            Status::Missing | Status::Stale(_) => Answer::accept(source, unit, by, None),
-        }
+fn right(source: &SourceUnit, unit: &Unit, by: &str) -> Result<Answer, String> {
+    match unit.status {
+        Status::Unrecorded => Answer::adopt(source, unit),
+        Status::Fresh => Answer::confirm(source, unit, by),
+        Status::Missing | Status::Stale(_) => Answer::accept(source, unit, by, None),
     }
 }
 
@@ -123,6 +124,10 @@ fn translation(
     }
     if unit.translation.as_deref().is_some_and(|old| fingerprint(old) == fingerprint(text)) {
         return Err("the text is as it was before; if it is still right, say so".to_owned());
+    }
+    let has_note = |text: &str| text.lines().any(note::is_own);
+    if has_note(text) && !has_note(&source.text) {
+        return Err("a line of the text looks like one of yakugo's own notes".to_owned());
     }
     if origin == Origin::Fluent && typed_source(&source.id, text, Values::Source).is_none() {
         return Err(
@@ -270,6 +275,7 @@ mod tests {
         check(article, "A hundred {mg.", Ok(()));
         check(article, " \n", Err("no text"));
         check(article, "Ten  {mg}.\n", Err("as it was"));
+        check(article, "A hundred.\nyakugo: now 今", Err("notes"));
         check(Origin::Fluent, "{ $count } cells\n.title = Cells", Ok(()));
         check(Origin::Fluent, "{ $count cells", Err("no Fluent"));
     }

@@ -4,6 +4,8 @@ use std::io::{self, BufRead, IsTerminal, Write};
 
 use console::{Key, Term};
 
+use crate::project::Error;
+
 /// Where questions are asked.
 pub(crate) struct Asker {
     /// None where the answers come from a pipe.
@@ -26,31 +28,36 @@ impl Asker {
         Some(usize::from(self.terminal.as_ref()?.size().1))
     }
 
-    /// Says something at once.
-    pub(crate) fn say(&self, text: &str) -> io::Result<()> {
-        let mut out = anstream::stdout().lock();
-        out.write_all(text.as_bytes())?;
-        out.flush()
-    }
-
     /// The key that answers a question, as a small letter; a space for Return alone, none where the answers end.
-    pub(crate) fn key(&self, question: &str) -> io::Result<Option<char>> {
-        self.say(question)?;
-        let Some(terminal) = &self.terminal else {
+    pub(crate) fn key(&self, question: &str) -> Result<Option<char>, Error> {
+        say(question)?;
+        let key = if let Some(terminal) = &self.terminal {
+            match terminal.read_key().map_err(|cause| failed(&cause))? {
+                // The end of input on Unix.
+                Key::Char('\u{4}') => None,
+                Key::Char(c) => Some(small(c)),
+                _ => Some(' '),
+            }
+        } else {
             let mut line = String::new();
-            let is_end = io::stdin().lock().read_line(&mut line)? == 0;
-            self.say("\n")?;
-            return Ok((!is_end).then(|| small(line.trim().chars().next().unwrap_or(' '))));
+            let length = io::stdin().lock().read_line(&mut line).map_err(|cause| failed(&cause))?;
+            (length > 0).then(|| small(line.trim().chars().next().unwrap_or(' ')))
         };
-        let key = match terminal.read_key()? {
-            // The end of input on Unix.
-            Key::Char('\u{4}') => None,
-            Key::Char(c) => Some(small(c)),
-            _ => Some(' '),
-        };
-        self.say(&format!("{}\n", key.unwrap_or_default()))?;
+        // A terminal shows no key by itself.
+        let shown = key.filter(|_| self.terminal.is_some()).map(String::from).unwrap_or_default();
+        say(&format!("{shown}\n"))?;
         Ok(key)
     }
+}
+
+/// Says something at once.
+pub(crate) fn say(text: &str) -> Result<(), Error> {
+    let mut out = anstream::stdout().lock();
+    out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(|cause| failed(&cause))
+}
+
+fn failed(cause: &io::Error) -> Error {
+    Error::Usage(format!("nothing more can be asked here: {cause}; every answer given so far is saved"))
 }
 
 /// The letter of a key, whether typed in capitals or with a Japanese input method (`ｖ`, U+FF56).

@@ -1,13 +1,11 @@
 //! `yakugo review`
 
-use std::io;
-
 use anstyle::Style;
 
 use crate::catalog::{
     Answer, Answers, Date, Origin, Reply, SourceUnit, Status, Unit, UnitName, Walk, Write, due,
 };
-use crate::cli::ask::Asker;
+use crate::cli::ask::{Asker, say};
 use crate::cli::find::{self, Chosen};
 use crate::cli::session::Session;
 use crate::cli::{Cli, Outcome, accept, editor, shows_colours};
@@ -143,11 +141,11 @@ impl Review<'_> {
     /// Shows a unit and asks until something comes of it.
     fn unit(&mut self, name: &UnitName) -> Result<Next, Error> {
         let Some(seen) = self.look(name)? else {
-            self.say(&format!("\n{} is not in {} any more.\n", name.id, name.document))?;
+            say(&format!("\n{} is not in {} any more.\n", name.id, name.document))?;
             return self.leave().map(|()| Next::Look);
         };
         let look = Look { colour: shows_colours(), width: self.asker.width() };
-        self.say(&seen.card().text(seen.today, look))?;
+        say(&seen.card().text(seen.today, look))?;
         loop {
             match self.ask(&seen)? {
                 Next::Again => {}
@@ -159,7 +157,7 @@ impl Review<'_> {
     /// Behind the last unit its answer can still be taken back.
     fn end(&mut self) -> Result<Next, Error> {
         let question = format!("\nThat was the last.\n{} > ", keys(&[('u', "undo"), ('q', "quit")]));
-        match self.asker.key(&question).map_err(no_terminal)? {
+        match self.asker.key(&question)? {
             Some('u') => self.undo(),
             Some('q') | None => Ok(Next::Quit),
             Some(_) => Ok(Next::Again),
@@ -170,7 +168,7 @@ impl Review<'_> {
     fn leave(&mut self) -> Result<(), Error> {
         self.walk.step();
         let draft = std::mem::take(&mut self.draft);
-        if draft.is_empty() { Ok(()) } else { self.say(&format!("Not saved:\n{draft}\n")) }
+        if draft.is_empty() { Ok(()) } else { say(&format!("Not saved:\n{draft}\n")) }
     }
 
     /// The unit as it stands. Files that are not up to date are brought so first: what is shown must be recorded, or
@@ -212,7 +210,7 @@ impl Review<'_> {
     }
 
     fn ask(&mut self, seen: &Seen) -> Result<Next, Error> {
-        let key = self.asker.key(&self.question(seen)).map_err(no_terminal)?;
+        let key = self.asker.key(&self.question(seen))?;
         match key {
             Some('v') => self.say_reply(seen, &Reply::StillRight),
             Some('r') => self.say_reply(seen, &Reply::Reviewed),
@@ -222,7 +220,7 @@ impl Review<'_> {
             Some('s') => self.leave().map(|()| Next::Look),
             Some('q') | None => self.leave().map(|()| Next::Quit),
             Some(_) => {
-                self.say("One of the letters, please.\n")?;
+                say("One of the letters, please.\n")?;
                 Ok(Next::Again)
             }
         }
@@ -248,12 +246,12 @@ impl Review<'_> {
 
     fn say_reply(&mut self, seen: &Seen, reply: &Reply) -> Result<Next, Error> {
         if !reply.fits(&seen.unit) {
-            self.say("That cannot be said of this translation.\n")?;
+            say("That cannot be said of this translation.\n")?;
             return Ok(Next::Again);
         }
         if let Some(what) = reply.to_confirm(&seen.unit) {
             let question = format!("The meaning changed ({what}): right all the same? y/N > ");
-            if self.asker.key(&question).map_err(no_terminal)? != Some('y') {
+            if self.asker.key(&question)? != Some('y') {
                 return Ok(Next::Again);
             }
         }
@@ -265,52 +263,46 @@ impl Review<'_> {
         let opened = to_edit(&card, &self.draft);
         let edited = match editor::edit(&opened, self.asker.is_terminal(), |path| {
             // Should anything end this run, what was typed stands there.
-            self.say(&format!("Opening {}\n", path.display()))
+            say(&format!("Opening {}\n", path.display()))
         }) {
             Ok(edited) => edited,
-            Err(error) => return self.again(&error.to_string()),
+            Err(error) => return again(&error.to_string()),
         };
         let Some(text) = typed_text(&card, &edited.text) else {
-            return self.again("the line above the translation is gone, so nobody can tell what was typed");
+            return again("the line above the translation is gone, so nobody can tell what was typed");
         };
         self.draft.clone_from(&text);
         match edited.failed {
-            Some(failed) => self.again(&failed),
-            None if text.is_empty() => self.again("nothing was typed"),
+            Some(failed) => again(&failed),
+            None if text.is_empty() => again("nothing was typed"),
             None => self.answer(seen, &Reply::Translation(text)),
         }
-    }
-
-    /// Says that nothing was answered, and why.
-    fn again(&self, why: &str) -> Result<Next, Error> {
-        self.say(&format!("Not answered: {why}.\n"))?;
-        Ok(Next::Again)
     }
 
     /// Saves an answer to what was seen.
     fn answer(&mut self, seen: &Seen, reply: &Reply) -> Result<Next, Error> {
         let answer = match reply.answer(seen.origin, &seen.source, &seen.unit, &self.by) {
             Ok(answer) => answer,
-            Err(why) => return self.again(&why),
+            Err(why) => return again(&why),
         };
         match self.save(seen, answer) {
             Ok(Saved::Settled) => {
                 self.draft.clear();
                 self.walk.step();
-                self.say("Saved.\n")?;
+                say("Saved.\n")?;
                 Ok(Next::Look)
             }
             Ok(Saved::StaleAgain) => {
                 self.draft.clear();
-                self.say("Saved as the answer to what you saw; but the article changed meanwhile:\n")?;
+                say("Saved as the answer to what you saw; but the article changed meanwhile:\n")?;
                 Ok(Next::Look)
             }
             Ok(Saved::TranslationChanged) => {
-                self.again("somebody changed the translation meanwhile")?;
+                again("somebody changed the translation meanwhile")?;
                 Ok(Next::Look)
             }
-            Ok(Saved::Refused(why)) => self.again(&why),
-            Err(error) => self.again(&error.to_string()),
+            Ok(Saved::Refused(why)) => again(&why),
+            Err(error) => again(&error.to_string()),
         }
     }
 
@@ -333,6 +325,11 @@ impl Review<'_> {
         if let Some(finding) = plan.refused(target) {
             return Ok(Saved::Refused(finding.message.clone()));
         }
+        if unit.status == Status::Missing {
+            let finding = target.findings.iter().find(|finding| finding.id.as_ref() == Some(&name.id));
+            let why = finding.map_or("it would not count as a translation", |finding| &finding.message);
+            return Ok(Saved::Refused(why.to_owned()));
+        }
         let writes: Vec<Write> = plan.all_writes().into_iter().cloned().collect();
         session.project.save(&writes)?;
         self.walk.keep(writes);
@@ -343,16 +340,16 @@ impl Review<'_> {
 
     fn undo(&mut self) -> Result<Next, Error> {
         let Some(writes) = self.walk.to_undo() else {
-            return self.again("there is nothing to undo");
+            return again("there is nothing to undo");
         };
         let session = Session::open_to_write(self.cli)?;
         match session.project.save(&writes) {
             Ok(()) => {
                 self.walk.undone();
-                self.say("The last answer is taken back.\n")?;
+                say("The last answer is taken back.\n")?;
                 Ok(Next::Look)
             }
-            Err(error @ Error::ChangedMeanwhile(_)) => self.again(&error.to_string()),
+            Err(error @ Error::ChangedMeanwhile(_)) => again(&error.to_string()),
             Err(error) => Err(error),
         }
     }
@@ -367,10 +364,12 @@ impl Review<'_> {
         }
         Ok(Outcome::clean(text))
     }
+}
 
-    fn say(&self, text: &str) -> Result<(), Error> {
-        self.asker.say(text).map_err(no_terminal)
-    }
+/// Says that nothing was answered, and why.
+fn again(why: &str) -> Result<Next, Error> {
+    say(&format!("Not answered: {why}.\n"))?;
+    Ok(Next::Again)
 }
 
 /// Keys and what they do, in a line.
@@ -378,10 +377,6 @@ fn keys(keys: &[(char, &str)]) -> String {
     let strong = if shows_colours() { Style::new().bold() } else { Style::new() };
     let keys = keys.iter().map(|(key, what)| format!("{strong}{key}{strong:#} {what}"));
     keys.collect::<Vec<_>>().join("  ")
-}
-
-fn no_terminal(cause: io::Error) -> Error {
-    Error::Usage(format!("the review cannot go on: {cause}; every answer given so far is saved"))
 }
 
 /// The words of a source text that the glossary knows, with what to use for them.

@@ -162,7 +162,7 @@ fn what_cannot_be_taken_is_said_and_asked_again() {
     check(": > \"$1\"", "the line above the translation is gone");
     check("printf '\\377' >> \"$1\"", "not UTF-8");
     check(&types("The concentration is  10 ng/mL."), "the text is as it was before");
-    check(&types("yakugo: stale (wording)"), "Not answered: ");
+    check(&types("yakugo: stale (wording)"), "looks like one of yakugo's own notes");
 }
 
 #[test]
@@ -295,8 +295,15 @@ fn hand_written_messages_must_stay_fluent() {
     folder.run("sync").exits(0);
     folder.review("--missing", &["e"], &types("{ $count Zellen")).exits(0).says("the text is no Fluent");
     assert_eq!(folder.states("de"), "1 missing");
-    folder.review("--missing", &["e"], &types("{ $count } Zellen")).exits(0);
-    assert!(folder.read("locales/de/app.ftl").contains("\ncells = { $count } Zellen\n"));
+    folder.edit("ui/app.ftl", "} cells\n", "} cells\n    .title = Cells\n");
+    folder
+        .review("--missing", &["e"], &types("{ $count } Zellen"))
+        .exits(0)
+        .says("`.title`")
+        .says("Not saved:");
+    assert_eq!(folder.states("de"), "1 missing");
+    folder.review("--missing", &["e"], &types("{ $count } Zellen\n.title = Zellen")).exits(0);
+    assert!(folder.read("locales/de/app.ftl").contains("{ $count } Zellen\n    .title = Zellen\n"));
     folder.is_settled();
 }
 

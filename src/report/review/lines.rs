@@ -56,7 +56,7 @@ mod tests {
         check("Take it after meals.", 9, "Take it /after /meals.");
         check("細胞を培養する。", 8, "細胞を/培養する。");
         check("一行目\n二行目", 80, "一行目/二行目");
-        check("https://example.org/long", 5, "https:///example.org//long");
+        check("extraordinarily long", 5, "extraordinarily/long");
         check("", 5, "");
     }
 
