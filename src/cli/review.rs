@@ -128,7 +128,13 @@ impl Review<'_> {
     fn run(mut self) -> Result<Outcome, Error> {
         loop {
             let next = match self.walk.current().cloned() {
-                Some(name) => self.unit(&name)?,
+                Some(name) => match self.unit(&name) {
+                    Ok(next) => next,
+                    Err(error) => {
+                        self.show_draft()?;
+                        return Err(error);
+                    }
+                },
                 None if self.walk.answers() > 0 => self.end()?,
                 None => Next::Quit,
             };
@@ -164,9 +170,14 @@ impl Review<'_> {
         }
     }
 
-    /// Goes on to the next unit, or out; what was typed and not taken is shown, so that it can be copied.
+    /// Goes on to the next unit, or out.
     fn leave(&mut self) -> Result<(), Error> {
         self.walk.step();
+        self.show_draft()
+    }
+
+    /// Shows what was typed and not taken before it is forgotten, so that it can be copied.
+    fn show_draft(&mut self) -> Result<(), Error> {
         let draft = std::mem::take(&mut self.draft);
         if draft.is_empty() { Ok(()) } else { say(&format!("Not saved:\n{draft}\n")) }
     }
@@ -285,15 +296,16 @@ impl Review<'_> {
             Ok(answer) => answer,
             Err(why) => return again(&why),
         };
-        match self.save(seen, answer) {
+        let saved = self.save(seen, answer);
+        if let (Ok(Saved::Settled | Saved::StaleAgain), Reply::Translation(_)) = (&saved, reply) {
+            self.draft.clear();
+        }
+        match saved {
             Ok(Saved::Settled) => {
-                self.draft.clear();
-                self.walk.step();
                 say("Saved.\n")?;
-                Ok(Next::Look)
+                self.leave().map(|()| Next::Look)
             }
             Ok(Saved::StaleAgain) => {
-                self.draft.clear();
                 say("Saved as the answer to what you saw; but the article changed meanwhile:\n")?;
                 Ok(Next::Look)
             }
@@ -347,7 +359,7 @@ impl Review<'_> {
             Ok(()) => {
                 self.walk.undone();
                 say("The last answer is taken back.\n")?;
-                Ok(Next::Look)
+                self.show_draft().map(|()| Next::Look)
             }
             Err(error @ Error::ChangedMeanwhile(_)) => again(&error.to_string()),
             Err(error) => Err(error),

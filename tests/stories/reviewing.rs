@@ -178,6 +178,10 @@ fn what_was_typed_is_offered_again_and_never_thrown_away() {
         other.review("", &leave, &editor).exits(0).says("Not saved:\nHundred ng/mL.\n");
     }
     assert_eq!(other.state("dose"), "stale (meaning)");
+    // Nor does it turn up in the editor of another unit.
+    let two = two_stale();
+    let ran = two.review("", &["s", "v", "u", "e", "v", "e"], &editor).exits(0);
+    assert_eq!(ran.out.matches("Not saved:\nHundred ng/mL.\n").count(), 1, "{}", ran.out);
 }
 
 #[test]
