@@ -19,6 +19,7 @@ mod overlap;
 mod pattern;
 mod phrases;
 mod sheet;
+mod tbx;
 mod verdict;
 mod words;
 
@@ -27,6 +28,7 @@ pub use edit::{GlossaryRefused, GlossaryText, NewTerm, add_term, format_glossary
 pub use examples::TERM_EXAMPLE;
 pub use matcher::{Grade, Hit, Matcher};
 pub use model::{CasePolicy, Concept, Glossary, MatchPolicy, Term, TermStatus, TermType};
+pub use tbx::{TBX, TbxStyle, read_tbx, write_tbx};
 pub use verdict::{Judge, Verdict};
 
 use crate::finding::Rule;
@@ -34,6 +36,7 @@ use crate::finding::Rule;
 /// The rules of this layer.
 pub const RULES: &[Rule] = &[
     GLOSSARY_FORMAT,
+    TBX,
     TERM_EXAMPLE,
     damage::TERM_DAMAGE,
     hygiene::TERM_AMBIGUOUS,
