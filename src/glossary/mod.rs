@@ -11,6 +11,7 @@ mod examples;
 mod grammar_words;
 mod han;
 mod hygiene;
+mod import;
 mod inflect;
 mod mask;
 mod matcher;
@@ -26,6 +27,7 @@ mod words;
 pub use csv::GLOSSARY_FORMAT;
 pub use edit::{GlossaryRefused, GlossaryText, NewTerm, add_term, format_glossary, prefer_term};
 pub use examples::TERM_EXAMPLE;
+pub use import::{Difference, Entry, GLOSSARY_IMPORT, Languages, Merged, judge_drafts, merge, read_foreign};
 pub use matcher::{Grade, Hit, Matcher};
 pub use model::{CasePolicy, Concept, Glossary, MatchPolicy, Term, TermStatus, TermType};
 pub use tbx::{TBX, TbxStyle, read_tbx, write_tbx};
@@ -37,6 +39,7 @@ use crate::finding::Rule;
 pub const RULES: &[Rule] = &[
     GLOSSARY_FORMAT,
     TBX,
+    GLOSSARY_IMPORT,
     TERM_EXAMPLE,
     damage::TERM_DAMAGE,
     hygiene::TERM_AMBIGUOUS,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::categories::{PRIVATE, STATUSES, TYPES, set_private};
 use super::element::{Element, for_each_element};
 use crate::finding::{Finding, Place, Rule, Severity};
-use crate::glossary::model::{Term, TermStatus};
+use crate::glossary::model::Term;
 use crate::text::Span;
 
 /// Something of a TBX file that does not come in.
@@ -18,7 +18,8 @@ pub const TBX: Rule = Rule {
 /// Reads the terms of a TBX file, version 2 or 3, in the order of the file. What is not read is a finding: broken
 /// XML (with what stands before it read), entities, and data categories that a glossary file has no column for.
 ///
-/// Notes and definitions of a concept or a language stand with its first term.
+/// Notes and definitions of a concept or a language stand with its first term. A term without a status is a draft:
+/// nobody has judged it.
 ///
 /// ```
 /// let text = r#"<martif type="TBX-Basic"><text><body><termEntry id="cell"><langSet xml:lang="en">
@@ -121,8 +122,6 @@ impl Reading<'_> {
             .collect();
         for element in terms {
             let mut term = of_language.clone();
-            // Nobody has judged a term without a status, and it is there to be used.
-            term.status = TermStatus::Admitted;
             term.place = Place { path: self.path.to_owned(), span: element.span };
             for part in flat(element) {
                 self.put(&mut term, part);
@@ -226,7 +225,7 @@ mod tests {
             <termNote type='grammaticalGender'>neuter</termNote></termGrp></ntig>\
             <tig><term><![CDATA[<cyte>]]></term></tig></langSet></termEntry></body></text></martif>";
         let (terms, findings) = read_tbx("a.tbx", v2);
-        assert_eq!(words(&terms), ["c7 en-GB cell! deprecated", "c7 en-GB <cyte> admitted"]);
+        assert_eq!(words(&terms), ["c7 en-GB cell! deprecated", "c7 en-GB <cyte> draft"]);
         assert_eq!((terms[0].definition.as_str(), terms[0].source.as_str()), ("A unit of life.", "own"));
         assert!(terms.iter().all(|term| term.domain == "cells"));
         assert_eq!(findings.len(), 1, "{findings:?}");
@@ -234,7 +233,7 @@ mod tests {
         assert!(findings[0].place.span.of(v2).starts_with("<termNote type='grammaticalGender'"));
         let v3 = "<tbx><text><body><conceptEntry><langSec xml:lang='ja'><termSec><term>細胞</term></termSec></langSec>\
             </conceptEntry></body></text></tbx>";
-        assert_eq!(words(&read_tbx("a.tbx", v3).0), ["concept-1 ja 細胞 admitted"], "no namespace, no id");
+        assert_eq!(words(&read_tbx("a.tbx", v3).0), ["concept-1 ja 細胞 draft"], "no namespace, no id");
     }
 
     #[test]
