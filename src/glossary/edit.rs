@@ -142,7 +142,7 @@ pub(super) type RowPlace = (usize, usize);
 /// The files of a glossary as rows.
 pub(super) struct Sheets<'t> {
     paths: Vec<&'t str>,
-    sheets: Vec<Sheet<'t>>,
+    files: Vec<Sheet<'t>>,
     by_concept: HashMap<String, Vec<RowPlace>>,
 }
 
@@ -155,12 +155,12 @@ impl<'t> Sheets<'t> {
                 by_concept.entry(sheet.cell(row, "concept").to_owned()).or_default().push((at, number));
             }
         }
-        Self { paths: files.iter().map(|(path, _)| *path).collect(), sheets, by_concept }
+        Self { paths: files.iter().map(|(path, _)| *path).collect(), files: sheets, by_concept }
     }
 
     /// Every row of every file.
     pub(super) fn places(&self) -> impl Iterator<Item = RowPlace> {
-        let sheets = self.sheets.iter().enumerate();
+        let sheets = self.files.iter().enumerate();
         sheets.flat_map(|(at, sheet)| (0..sheet.rows().len()).map(move |row| (at, row)))
     }
 
@@ -175,12 +175,12 @@ impl<'t> Sheets<'t> {
     }
 
     pub(super) fn cell(&self, (at, row): RowPlace, column: &str) -> &str {
-        let Some(sheet) = self.sheets.get(at) else { return "" };
+        let Some(sheet) = self.files.get(at) else { return "" };
         sheet.rows().get(row).map_or("", |row| sheet.cell(row, column))
     }
 
     pub(super) fn set(&mut self, (at, row): RowPlace, values: &[(&str, &str)]) {
-        if let Some(sheet) = self.sheets.get_mut(at) {
+        if let Some(sheet) = self.files.get_mut(at) {
             sheet.set(row, values);
         }
     }
@@ -197,9 +197,9 @@ impl<'t> Sheets<'t> {
         let in_locale = |place: &&RowPlace| self.cell(**place, "locale") == locale;
         let below = rows.iter().rfind(in_locale).or(rows.last()).copied();
         let domain = below.map(|place| self.cell(place, "domain").to_owned()).unwrap_or_default();
-        let last = self.sheets.len().checked_sub(1).ok_or(GlossaryRefused::NoFile)?;
+        let last = self.files.len().checked_sub(1).ok_or(GlossaryRefused::NoFile)?;
         let at = below.map_or(last, |(at, _)| at);
-        let sheet = &mut self.sheets[at];
+        let sheet = &mut self.files[at];
         for column in ["concept", "locale", "term", "status"] {
             if sheet.column(column).is_none() {
                 return Err(GlossaryRefused::NoColumn { path: self.paths[at].to_owned(), column });
@@ -211,7 +211,7 @@ impl<'t> Sheets<'t> {
     }
 
     pub(super) fn into_texts(self) -> Vec<String> {
-        self.sheets.into_iter().map(Sheet::into_text).collect()
+        self.files.into_iter().map(Sheet::into_text).collect()
     }
 }
 

@@ -121,13 +121,15 @@ fn column(name: &str, languages: &Languages<'_>) -> Column {
     locale.filter(is_locale).map_or(Column::Unknown, Column::Term)
 }
 
+/// How a cell says yes.
+const YES: &[&str] = &["yes", "true", "1", "x", "y"];
+
 fn entry(row: &Row, columns: &[Column], path: &str, findings: &mut Vec<Finding>) -> Entry {
     let cells = || columns.iter().zip(row.cells()).map(|(column, cell)| (column, cell.trim()));
     let of = |wanted: &Column| {
         cells().find(|(column, cell)| *column == wanted && !cell.is_empty()).map_or("", |(_, cell)| cell)
     };
     let is = |wanted: &Column, words: &[&str]| words.contains(&of(wanted).to_ascii_lowercase().as_str());
-    const YES: &[&str] = &["yes", "true", "1", "x", "y"];
     let status = TermStatus::NAMES.iter().find(|(name, _)| name.eq_ignore_ascii_case(of(&Column::Status)));
     let row_term = Term {
         status: match status {
@@ -158,7 +160,7 @@ fn entry(row: &Row, columns: &[Column], path: &str, findings: &mut Vec<Finding>)
         }
     }
     if let Some(first) = entry.terms.first_mut() {
-        first.definition = of(&Column::Definition).to_owned();
+        of(&Column::Definition).clone_into(&mut first.definition);
         first.note = joined(of(&Column::Note), &first.note);
         first.yes.extend(Some(of(&Column::Example).to_owned()).filter(|example| !example.is_empty()));
     }

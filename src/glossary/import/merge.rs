@@ -32,19 +32,24 @@ pub struct Merged {
 
 /// Merges entries into the files. An entry belongs to the concept that has its id, else to the only concept that has
 /// one of its terms; else it begins a concept. Rows that are there get the cells that the import has something to
-/// say in; drafts judge nothing. No row, column or cell that the import does not speak of changes.
+/// say in; drafts judge nothing, and become `unjudged`
+/// in rows that come. No row, column or cell that the import does not speak of changes.
 ///
 /// # Errors
 ///
 /// As [`add_term`](crate::glossary::add_term).
-pub fn merge(files: &[GlossaryText<'_>], entries: &[Entry]) -> Result<Merged, GlossaryRefused> {
+pub fn merge(
+    files: &[GlossaryText<'_>],
+    entries: &[Entry],
+    unjudged: TermStatus,
+) -> Result<Merged, GlossaryRefused> {
     let mut sheets = Sheets::read(files);
     let mut concepts = Concepts::of(&sheets);
     let mut differences = Vec::new();
     for entry in entries {
         let concept = concepts.of_entry(entry);
         for term in &entry.terms {
-            let cells = cells(term);
+            let mut cells = cells(term);
             let difference = |change| Difference {
                 concept: concept.clone(),
                 locale: term.locale.clone(),
@@ -66,6 +71,12 @@ pub fn merge(files: &[GlossaryText<'_>], entries: &[Entry]) -> Result<Merged, Gl
                     differences.extend(changed.into_iter().map(|change| difference(Some(change))));
                 }
                 None if concepts.add(&concept, term) => {
+                    let draft = cells
+                        .iter_mut()
+                        .find(|(column, _)| *column == "status" && term.status == TermStatus::Draft);
+                    if let Some((_, status)) = draft {
+                        unjudged.name().clone_into(status);
+                    }
                     let values: Vec<(&str, &str)> =
                         cells.iter().map(|(column, value)| (*column, value.as_str())).collect();
                     sheets.add(&concept, &term.locale, &values)?;
@@ -179,7 +190,7 @@ mod tests {
     fn check(import: &str, expected: &str, differences: &[&str]) {
         let languages = Languages { from: "ja", to: "en", known: &[] };
         let (entries, _) = read_foreign("b.csv", import, &languages);
-        let merged = merge(&[("a.csv", OWN)], &entries).unwrap();
+        let merged = merge(&[("a.csv", OWN)], &entries, TermStatus::Draft).unwrap();
         assert_eq!(merged.texts, [expected], "{import}");
         let line = |difference: &Difference| match &difference.change {
             None => format!("+ {} {} {}", difference.concept, difference.locale, difference.term),

@@ -10,7 +10,7 @@ pub use merge::{Difference, Merged, merge};
 use columns::read_columns;
 
 use crate::finding::{Finding, Rule, Severity};
-use crate::glossary::model::{Glossary, Term, TermStatus};
+use crate::glossary::model::{Glossary, Term};
 use crate::glossary::sheet::Sheet;
 use crate::glossary::tbx::read_tbx;
 
@@ -64,10 +64,4 @@ fn by_concept(terms: Vec<Term>) -> Vec<Entry> {
         }
     }
     entries
-}
-
-/// Gives the terms that nobody has judged a status.
-pub fn judge_drafts(entries: &mut [Entry], status: TermStatus) {
-    let terms = entries.iter_mut().flat_map(|entry| &mut entry.terms);
-    terms.filter(|term| term.status == TermStatus::Draft).for_each(|term| term.status = status);
 }

@@ -98,8 +98,7 @@ pub(super) fn for_each_element(
                 return fail("a DOCTYPE with definitions of its own, which are never read: take it out");
             }
             // The name of a DTD is no harm: it is never fetched.
-            Event::DocType(_) | Event::Decl(_) | Event::PI(_) | Event::Comment(_) => {}
-            Event::Empty(_) => {}
+            Event::DocType(_) | Event::Decl(_) | Event::PI(_) | Event::Comment(_) | Event::Empty(_) => {}
             Event::Eof if depth == 0 => return Ok(()),
             Event::Eof => return fail("the file ends before its elements are closed"),
         }

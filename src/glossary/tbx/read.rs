@@ -43,7 +43,7 @@ pub fn read_tbx(path: &str, text: &str) -> (Vec<Term>, Vec<Finding>) {
     match result {
         Err((why, at)) => findings.push(error(format!("this is not read: {why}"), at)),
         Ok(()) if !is_tbx => {
-            findings.push(error("this is no TBX: the root is neither martif nor tbx".to_owned(), 0))
+            findings.push(error("this is no TBX: the root is neither martif nor tbx".to_owned(), 0));
         }
         Ok(()) => {}
     }
@@ -143,7 +143,7 @@ impl Reading<'_> {
         }
         let known = match category {
             "term" => {
-                term.text = value.clone();
+                term.text.clone_from(&value);
                 true
             }
             "subjectField" => append(&mut term.domain, &value),
