@@ -20,8 +20,16 @@ const LOOKALIKES: &[&str] = &[
     "ないとならない",
     "ねばならない",
     "ねばなりません",
+    // A slip of the pen for です: no sentence ends so.
+    "でず。",
     "ざるを得ない",
     "ざるを得ません",
+    "も構わない",
+    "も構いません",
+    "もかまわない",
+    "もかまいません",
+    "差し支えない",
+    "差し支えありません",
     "かもしれない",
     "かもしれません",
     "かも知れない",
@@ -45,6 +53,18 @@ const LOOKALIKES: &[&str] = &[
     "ばかりではなく",
     "ではないでしょうか",
     "ではありませんか",
+    "にかかわらず",
+    "に関わらず",
+    "に拘わらず",
+    "にもかかわらず",
+    "を問わず",
+    "相変わらず",
+    "とりあえず",
+    "取りあえず",
+    "思わず",
+    "絶えず",
+    "やむを得ず",
+    "やむをえず",
     "ないし",
     "少ない",
     "少なく",
@@ -86,6 +106,13 @@ const LOOKALIKES: &[&str] = &[
     "なしとげ",
     "なくなく",
     "不可欠",
+    "不全",
+    "不妊",
+    "不眠",
+    "不整脈",
+    "不純物",
+    "不動産",
+    "是非",
     "ご無沙汰",
     "無事",
     // Chinese.
@@ -268,7 +295,8 @@ const WORDS: &[&str] = &[
 /// assert_eq!(negations("It isn't approved and must not be used."), 2);
 /// ```
 pub fn negations(text: &str) -> usize {
-    let mut rest = text.to_lowercase();
+    // The end of a clause is an end, with its mark or without.
+    let mut rest = format!("{}。", text.to_lowercase());
     for lookalike in LOOKALIKES {
         if rest.contains(lookalike) {
             rest = without(&rest, lookalike);
@@ -352,6 +380,9 @@ mod tests {
             "10人未満",
             "細胞だけでなく組織も",
             "不可欠な工程",
+            "年齢を問わず、性別にかかわらず",
+            "心不全と不整脈",
+            "段階でず",
             "少なくとも10回",
             "未来の治療",
             "不思議な現象",
