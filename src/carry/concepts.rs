@@ -43,10 +43,11 @@ impl<'g> Classifier<'g> {
     /// Judges the change of a segment from `old` to `new`; besides what [`classify`] sees, a concept that came or went
     /// is `meaning`, and the number of a heading is none.
     pub fn classify(&self, kind: Kind, old: &str, new: &str) -> Change {
-        let mut change = renumbered(kind, old, new).unwrap_or_else(|| classify(old, new));
+        let mut change = classify(old, new);
         if change.kind < ChangeKind::Wording {
             return change;
         }
+        change = renumbered(kind, old, new).unwrap_or(change);
         let concepts = self.changed_concepts(old, new);
         if !concepts.is_empty() {
             let said = [change.detail, concepts].into_iter().filter(|detail| !detail.is_empty());
@@ -153,6 +154,7 @@ mod tests {
         check("第3章 培養", "第4章 培養", (ChangeKind::Wording, "第3章 → 第4章"));
         check("4. 方法", "方法", (ChangeKind::Wording, "4. → –"));
         check("４．方法", "4.方法", (ChangeKind::Layout, ""));
+        check("4.1 Methods", "4.1Methods", (ChangeKind::Layout, ""));
         check("4. 10 mgの例", "5. 20 mgの例", (ChangeKind::Meaning, "10 mg → 20 mg"));
         check("1.5 mg錠", "2.5 mg錠", (ChangeKind::Meaning, "1.5 mg → 2.5 mg"));
         check("10 mg錠", "20 mg錠", (ChangeKind::Meaning, "10 mg → 20 mg"));
