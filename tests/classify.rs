@@ -6,6 +6,7 @@
 #![allow(missing_docs, reason = "a test suite")]
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "helpers of tests")]
 
+mod common;
 #[allow(dead_code, reason = "the other suites use the rest")]
 #[path = "common/corpus.rs"]
 mod corpus;
@@ -523,4 +524,28 @@ fn other_words_for_the_same_are_no_change_of_meaning() {
             wording,
         ),
     ]);
+}
+
+/// What people changed in real pages: links and commas never are meaning, and of changed words most are not.
+#[test]
+fn edits_of_ordinary_prose_are_seldom_meaning() {
+    let Some(folder) = common::data_dir() else { return };
+    #[allow(clippy::disallowed_methods, reason = "the data stands outside of the repository")]
+    let table = std::fs::read_to_string(folder.join("propagate/react-ja.tsv")).unwrap();
+    let columns: Vec<&str> = table.lines().next().unwrap().split('\t').collect();
+    let column = |name: &str| columns.iter().position(|column| *column == name).unwrap();
+    let (mut meaning, mut all) = (0, 0);
+    for row in table.lines().skip(1) {
+        let cells: Vec<String> =
+            row.split('\t').map(|cell| cell.replace("\\n", "\n").replace("\\t", "\t")).collect();
+        let change = classify(&cells[column("en_old")], &cells[column("en_new")]);
+        if cells[column("en_change")] == "words" {
+            all += 1;
+            meaning += usize::from(change.kind == ChangeKind::Meaning);
+        } else {
+            assert!(change.kind < ChangeKind::Meaning, "{change:?}\n{row}");
+        }
+    }
+    println!("of {all} edits of words {meaning} are meaning");
+    assert!(all > 100 && meaning * 100 <= all * 14, "{meaning} of {all}");
 }

@@ -1,9 +1,15 @@
 //! Words that deny, so that a lost "not" is seen.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use daachorse::charwise::CharwiseDoubleArrayAhoCorasickBuilder;
+use daachorse::{CharwiseDoubleArrayAhoCorasick, MatchKind};
+
 use crate::text::is_cjk;
 
-/// What only looks like a denial, or is bound to say the opposite of one; taken away before counting. Longer ones
-/// first where one holds another.
+/// What only looks like a denial, or is bound to say the opposite of one; taken away before counting. The longest
+/// form wins.
 const LOOKALIKES: &[&str] = &[
     // Japanese: duty, guess, "not only", adjectives and words that hold the letters.
     "なければならない",
@@ -132,7 +138,6 @@ const LOOKALIKES: &[&str] = &[
     "不超过",
     "不超過",
     "不到",
-    "非常",
     "无论",
     "無論",
     "未來",
@@ -296,44 +301,65 @@ const WORDS: &[&str] = &[
 /// ```
 pub fn negations(text: &str) -> usize {
     // The end of a clause is an end, with its mark or without.
-    let mut rest = format!("{}。", text.to_lowercase());
-    for lookalike in LOOKALIKES {
-        if rest.contains(lookalike) {
-            rest = without(&rest, lookalike);
+    let text = format!("{}。", text.to_lowercase());
+    let mut count = 0;
+    let mut rest = String::with_capacity(text.len());
+    let mut at = 0;
+    let found = FORMS.automaton.iter().flat_map(|automaton| automaton.leftmost_find_iter(&text));
+    for form in found {
+        let denies = usize::try_from(form.value()).is_ok_and(|value| value >= FORMS.lookalikes);
+        count += usize::from(denies);
+        if !denies && is_whole(&text, form.start(), form.end()) {
+            rest.push_str(text.get(at..form.start()).unwrap_or_default());
+            rest.push(' ');
+            at = form.end();
         }
     }
-    let dense: usize = DENSE.iter().chain(KOREAN).map(|form| rest.matches(form).count()).sum();
-    let words = rest.split(|c: char| (!c.is_alphanumeric() || is_cjk(c)) && !matches!(c, '\'' | '’'));
-    let mut count = dense;
+    rest.push_str(text.get(at..).unwrap_or_default());
+    count + denying_words(&rest)
+}
+
+/// The forms that are looked for anywhere, all in one pass.
+struct Forms {
+    automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
+    /// Values below this one are lookalikes.
+    lookalikes: usize,
+}
+
+static FORMS: LazyLock<Forms> = LazyLock::new(|| {
+    let forms = LOOKALIKES.iter().chain(DENSE).chain(KOREAN);
+    let builder = CharwiseDoubleArrayAhoCorasickBuilder::new().match_kind(MatchKind::LeftmostLongest);
+    Forms { automaton: builder.build(forms).ok(), lookalikes: LOOKALIKES.len() }
+});
+
+static DENYING: LazyLock<HashSet<&str>> = LazyLock::new(|| WORDS.iter().copied().collect());
+
+/// Whether a lookalike stands alone where it is of letters: `no matter` is not in `piano matters`.
+fn is_whole(text: &str, start: usize, end: usize) -> bool {
+    let letter = |c: char| c.is_alphabetic() && !is_cjk(c);
+    let (before, after) = (text.get(..start).unwrap_or_default(), text.get(end..).unwrap_or_default());
+    let first = text.get(start..end).unwrap_or_default().starts_with(|c| letter(c) && !is_hangul(c));
+    !first || !before.ends_with(letter) && !after.starts_with(letter)
+}
+
+fn is_hangul(c: char) -> bool {
+    matches!(c, '\u{AC00}'..='\u{D7A3}')
+}
+
+fn denying_words(text: &str) -> usize {
+    let words = text.split(|c: char| (!c.is_alphanumeric() || is_cjk(c)) && !matches!(c, '\'' | '’'));
     let mut words = words.filter(|word| !word.is_empty()).peekable();
+    let mut count = 0;
     while let Some(word) = words.next() {
         // `No. 5` is a number.
         let is_number =
             word == "no" && words.peek().is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()));
-        let denies = WORDS.contains(&word) || word.ends_with("n't") || word.ends_with("n’t");
+        let denies = DENYING.contains(word) || word.ends_with("n't") || word.ends_with("n’t");
         // `n'est`: the French particle before a vowel.
         let elided = word.starts_with("n'") || word.starts_with("n’");
         count += usize::from((denies || elided) && !is_number);
     }
     count
-}
-
-/// Takes a lookalike away; one of letters must be whole words (`no matter` is not in `piano matters`).
-fn without(text: &str, lookalike: &str) -> String {
-    if !lookalike.contains(' ') {
-        return text.replace(lookalike, " ");
-    }
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once(lookalike) {
-        let letter = |c: char| c.is_alphabetic();
-        let whole = !before.ends_with(letter) && !after.starts_with(letter);
-        out.push_str(before);
-        out.push_str(if whole { " " } else { lookalike });
-        rest = after;
-    }
-    out.push_str(rest);
-    out
 }
 
 #[cfg(test)]
