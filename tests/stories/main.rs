@@ -15,6 +15,7 @@ mod carried;
 mod concepts;
 mod configuration;
 mod folder;
+mod glossary_files;
 mod init;
 mod json;
 mod killed;
