@@ -4,6 +4,7 @@
 //! `YAKUGO_CASES` scales the number of cases a class (60 without it).
 
 #![allow(missing_docs, reason = "a test suite")]
+#![allow(clippy::too_many_lines, reason = "tables of cases")]
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "helpers of tests")]
 
 mod common;
@@ -407,8 +408,8 @@ fn what_no_reader_sees_is_layout_or_markup() {
             |seed| {
                 let old = sentence(seed, false);
                 let blanks: Vec<usize> = old.match_indices(' ').map(|(at, _)| at).collect();
-                let at = seed.pick(&blanks);
-                (old.clone(), format!("{}\n{}", &old[..at], &old[at + 1..]))
+                let (before, after) = old.split_at(seed.pick(&blanks));
+                (old.clone(), format!("{before}\n{}", after.trim_start()))
             },
             layout,
         ),

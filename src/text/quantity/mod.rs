@@ -171,7 +171,7 @@ fn variable(scan: &Scan, start: usize) -> Option<(Quantity, usize)> {
     // `about { $topic }` says nothing of a number.
     let is_number = !unit.is_empty() || !matches!(comparator, Comparator::Exactly | Comparator::About);
     let span = scan.span(start, after);
-    is_number.then(|| (Quantity { comparator, several: false, value, to: None, unit, span }, after))
+    is_number.then_some((Quantity { comparator, several: false, value, to: None, unit, span }, after))
 }
 
 /// Whether a quantity is the upper end of the one before it: `10–20 mg`, `10 mg〜20 mg`, `5 to 10`.
