@@ -167,7 +167,11 @@ pub(super) fn around(scan: &Scan, start: usize, end: usize) -> Comparator {
 /// The comparator before a number.
 fn before(scan: &Scan, at: usize) -> Option<Comparator> {
     let end = scan.skip_blanks_back(at);
+    let last = scan.before(end).to_lowercase().next().unwrap_or_default();
     let stands = |word: &str| {
+        if !word.ends_with(last) {
+            return false;
+        }
         // Behind a number or its unit `~` is "to".
         if word == "~" && is_joint(scan.before(scan.skip_blanks_back(end.saturating_sub(1)))) {
             return false;
