@@ -8,7 +8,7 @@
 //!
 //! ```
 //! use yakugo::catalog::{
-//!     Answers, DocumentFiles, FileText, Origin, Settings, Status, TargetFiles, plan,
+//!     Answers, DocumentFiles, FileText, Origin, Policy, Settings, Status, TargetFiles, plan,
 //! };
 //! use yakugo::document::{Format, Options};
 //!
@@ -31,6 +31,7 @@
 //!     document: Options::default(),
 //!     source_locale: "ja",
 //!     today: "2026-11-22".parse()?,
+//!     policy: Policy::default(),
 //!     do_not_translate: &|_| false,
 //!     answers: &answers,
 //! };

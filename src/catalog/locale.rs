@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::carry::{ChangeKind, classify};
+use crate::carry::classify;
 use crate::catalog::attic::Attic;
 use crate::catalog::date::Date;
 use crate::catalog::edit::Edits;
@@ -10,6 +10,7 @@ use crate::catalog::ledger::{Ledger, Record, State};
 use crate::catalog::note;
 use crate::catalog::past::Past;
 use crate::catalog::plan::{FileText, Settings, TargetFiles, push_write};
+use crate::catalog::propagation::{self, Carried};
 use crate::catalog::rules;
 use crate::catalog::settle::{Facts, Held, Settled, Status, settle};
 use crate::catalog::target::{Block, Body, Target, Values, fingerprint};
@@ -123,14 +124,18 @@ impl<'a> Locale<'a> {
         let answered = answer
             .zip(held.as_ref())
             .map(|(answer, held)| answer.record(record.as_ref(), source, held, today));
-        let mut settled = settle(&Facts {
+        let facts = Facts {
             record: answered.or(record),
             held,
             now: &source.text,
             text_of: known.text_of,
             rewritten: self.rewritten,
+            policy: &known.settings.policy,
             today,
-        });
+        };
+        let mut settled = settle(&facts);
+        let (carried, proposal) = self.propagate(&mut settled, &facts, block, restored.is_none());
+        let block = carried.as_ref().or(block);
         if has_text || restored.is_some() {
             self.attic_now.remove(&source.id);
         }
@@ -142,7 +147,7 @@ impl<'a> Locale<'a> {
         }
         let is_source = block.is_some_and(|block| block.is_source);
         let (old_source, since) = self.answered_text(&settled);
-        let wanted = self.wanted(block, source, &settled, old_source, since);
+        let wanted = self.wanted(block, source, &settled, old_source, since, proposal.as_deref());
         let place = in_file.as_ref().map(|block| block.span);
         self.report_typed(source, in_file.as_ref());
         if !is_complete {
@@ -175,8 +180,36 @@ impl<'a> Locale<'a> {
             place,
             old_source,
             since,
+            propagated: carried.is_some(),
             shown,
         });
+    }
+
+    /// Carries a change of markup over, where that is certain: gives the block with its new text, or a proposal.
+    fn propagate(
+        &self,
+        settled: &mut Settled,
+        facts: &Facts<'_>,
+        block: Option<&Block>,
+        is_in_file: bool,
+    ) -> (Option<Block>, Option<String>) {
+        // A message of a hand-written file is more than a text, and so is one that refers to terms.
+        let plain = block.filter(|block| self.known.values == Values::Text && !block.is_source);
+        let Some((block, text)) = plain.and_then(|block| Some((block, block.text()?))) else {
+            return (None, None);
+        };
+        let message = match &block.body {
+            Body::Message { span, .. } if is_in_file => Some(self.target.of(*span).replace("\r\n", "\n")),
+            _ => None,
+        };
+        let rewrite = |new: &str| propagation::rewritten(message.as_deref()?, text, new);
+        match propagation::propagate(settled, facts, text, &rewrite) {
+            None | Some(Carried::Settled) => (None, None),
+            Some(Carried::Proposed(proposal)) => (None, Some(proposal)),
+            Some(Carried::Written { text, message }) => {
+                (Some(Block { body: Body::Typed { message, text }, ..block.clone() }), None)
+            }
+        }
     }
 
     /// The source text that a stale translation answers, and the day since when it is stale.
@@ -239,6 +272,7 @@ impl<'a> Locale<'a> {
         settled: &Settled,
         old_source: Option<&str>,
         since: Option<Date>,
+        proposal: Option<&str>,
     ) -> String {
         let shown_before = block.and_then(|block| block.note.as_ref()).and_then(|note| note.src);
         let shown_before = shown_before.and_then(self.known.text_of).unwrap_or(&source.text);
@@ -256,7 +290,9 @@ impl<'a> Locale<'a> {
             (Status::Missing, None) => {
                 note::missing(source.kind, &source.text) + &note::shown_lines(&source.text, &source.notes)
             }
-            (Status::Stale(stale), _) => note::stale(&stale.change, since, old_source, &source.text),
+            (Status::Stale(stale), _) => {
+                note::stale(&stale.change, since, old_source, &source.text, proposal)
+            }
             // The stale note of a lost ledger is all that is left of what was known: it stays.
             (Status::Unrecorded, _) => {
                 let lines = block.filter(|block| block.note.as_ref().is_some_and(|note| !note.missing));
@@ -441,7 +477,9 @@ fn shows_note(record: &Record, known: &Known<'_>) -> bool {
     }
     let text = |fingerprint: Option<Fingerprint>| fingerprint.and_then(known.text_of);
     match (text(record.source), text(record.shown)) {
-        (Some(source), Some(shown)) => classify(source, shown).kind > ChangeKind::Layout,
+        (Some(source), Some(shown)) => {
+            known.settings.policy.treatment(classify(source, shown).kind).is_some()
+        }
         _ => true,
     }
 }

@@ -13,6 +13,7 @@ use crate::catalog::identity::{self, Occurrences};
 use crate::catalog::ledger::Ledger;
 use crate::catalog::locale::{self, Known};
 use crate::catalog::past::Past;
+use crate::catalog::policy::Policy;
 use crate::catalog::source::{self, OldUnit};
 use crate::catalog::target::{Values, value_text};
 use crate::catalog::unit::{DocumentPlan, SourceUnit, Stage, TargetPlan, Write};
@@ -79,6 +80,8 @@ pub struct Settings<'a> {
     pub today: Date,
     /// Whether a text is one that is not translated (a name, an abbreviation).
     pub do_not_translate: &'a (dyn Fn(&str) -> bool + Sync),
+    /// What a changed source means for its translation.
+    pub policy: Policy,
     /// What was said on the command line.
     pub answers: &'a Answers,
 }

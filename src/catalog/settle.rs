@@ -7,6 +7,7 @@ use crate::carry::{Change, ChangeKind, classify};
 use crate::catalog::date::Date;
 use crate::catalog::ledger::{Record, State};
 use crate::catalog::note::Note;
+use crate::catalog::policy::{Policy, Treatment};
 use crate::text::Fingerprint;
 
 /// How a unit stands.
@@ -29,6 +30,8 @@ pub struct Stale {
     pub change: Change,
     /// The fingerprint of the text that was translated, where it is known.
     pub was: Option<Fingerprint>,
+    /// What that means.
+    pub treatment: Treatment,
 }
 
 /// Something the translator did that did not count, to be said in a finding.
@@ -67,6 +70,8 @@ pub(crate) struct Facts<'a> {
     pub(crate) text_of: &'a dyn Fn(Fingerprint) -> Option<&'a str>,
     /// Whether another tool rewrote the file and dropped all notes.
     pub(crate) rewritten: bool,
+    /// Which changes make a unit stale.
+    pub(crate) policy: &'a Policy,
     /// The day.
     pub(crate) today: Date,
 }
@@ -123,8 +128,10 @@ fn answer(record: &mut Record, held: &Held, changed: bool, facts: &Facts<'_>) ->
         record.state != State::Missing && (record.shown != record.source || record.unsettled().is_some());
     let stale_note = held.note.as_ref().filter(|note| !note.missing);
     if changed && let Some(earlier) = record.earlier.iter().find(|earlier| earlier.target == held.target) {
+        let state = earlier.state;
         record.shown = earlier.source;
         settle_answer(record, held, facts.today);
+        record.state = state;
         return is_stale(record, facts).then_some(Remark::Returned);
     }
     if record.state == State::Missing {
@@ -222,9 +229,11 @@ fn status(record: &Record, current: Fingerprint, facts: &Facts<'_>) -> Status {
         }
         _ => change,
     };
-    match change.kind {
-        ChangeKind::Layout => Status::Fresh,
-        _ => Status::Stale(Stale { change, was: record.source }),
+    // No policy makes a text fresh of which nobody knows what it answers.
+    let policy = if record.unsettled().is_some() { &Policy::default() } else { facts.policy };
+    match policy.treatment(change.kind) {
+        None => Status::Fresh,
+        Some(treatment) => Status::Stale(Stale { change, was: record.source, treatment }),
     }
 }
 
@@ -267,7 +276,15 @@ mod tests {
     }
 
     fn run(record: Option<Record>, held: impl Into<Option<Held>>, now: &str) -> Settled {
-        settle(&Facts { record, held: held.into(), now, text_of: &text_of, rewritten: false, today: today() })
+        settle(&Facts {
+            record,
+            held: held.into(),
+            now,
+            text_of: &text_of,
+            rewritten: false,
+            policy: &Policy::default(),
+            today: today(),
+        })
     }
 
     fn kind(settled: &Settled) -> Option<ChangeKind> {
@@ -340,6 +357,7 @@ mod tests {
             now: NEW,
             text_of: &text_of,
             rewritten: true,
+            policy: &Policy::default(),
             today: today(),
         });
         assert_eq!((kind(&settled), settled.remark), (Some(ChangeKind::Meaning), Some(Remark::Rewritten)));

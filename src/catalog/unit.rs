@@ -46,16 +46,19 @@ pub struct Unit {
     pub old_source: Option<String>,
     /// Of a stale unit: the day on which that text was replaced.
     pub since: Option<Date>,
+    /// Whether this plan writes a change of markup into the translation.
+    pub propagated: bool,
     /// The source text that the file showed for it when it was last written: what an answer answers.
     pub shown: Option<Fingerprint>,
 }
 
 impl Unit {
-    /// Whether it counts as translated: fresh, or stale in a way that leaves the meaning as it was.
+    /// Whether it counts as translated: fresh, or stale in a way that leaves the meaning as it was (the configuration may
+    /// ask for more).
     pub fn counts(&self) -> bool {
         match &self.status {
             Status::Fresh => true,
-            Status::Stale(stale) => stale.change.kind < crate::carry::ChangeKind::Meaning,
+            Status::Stale(stale) => stale.treatment.counts,
             Status::Missing | Status::Unrecorded => false,
         }
     }

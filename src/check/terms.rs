@@ -165,6 +165,7 @@ mod tests {
             document: Options::default(),
             source_locale: "ja",
             today: Date::from_epoch(0),
+            policy: crate::catalog::Policy::default(),
             do_not_translate: &|_| false,
             answers: &answers,
         };

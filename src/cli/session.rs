@@ -51,6 +51,7 @@ impl Session {
             document: self.project.document_options(),
             source_locale: &self.project.config().source,
             today: self.today,
+            policy: self.project.config().policy(),
             do_not_translate: &|text| glossary.is_do_not_translate(text),
             answers,
         };
