@@ -330,6 +330,9 @@ fn spliced(text: &str, mut edits: Vec<Edit>) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
     use super::*;
 
     /// `=` for a translation that has the marks already, `-` where a person has to look.
@@ -423,6 +426,26 @@ mod tests {
         check("題 {#a}", "題 {#b}", "Title {#a}", "Title {#b}");
         check("題", "題 {#b}", "Title", "Title {#b}");
         check("題 {#b}", "題", "Title {#b}", "Title");
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_carried_has_the_same_words_and_is_stable(
+            texts in vec("(VEGF|cell|10 |[ *_`\\[\\]()<>ab/{}#細]|\\]\\(a\\)|\\*\\*|<b>|</b>){0,9}", 3)
+        ) {
+            if let Some(text) = propagate(&texts[0], &texts[1], &texts[2]) {
+                prop_assert!(Marked::read(&text).has_words_of(&Marked::read(&texts[2])));
+                prop_assert_eq!(propagate(&texts[0], &texts[1], &text), Some(text));
+            }
+        }
+
+        #[test]
+        fn any_link_can_be_swapped(before in "[細胞a ]{0,9}", after in "[細胞a ]{0,9}", words in "[a-z ]{0,9}") {
+            let text = |before: &str, target: &str| format!("{before}[語]({target}){after}");
+            let (old, new) = (text(&before, "a/1"), text(&before, "a/2"));
+            let [held, wanted] = ["a/1", "a/2"].map(|target| text(&words, target));
+            prop_assert_eq!(propagate(&old, &new, &held), Some(wanted));
+        }
     }
 
     #[test]

@@ -202,7 +202,11 @@ impl<'a> Locale<'a> {
             Body::Message { span, .. } if is_in_file => Some(self.target.of(*span).replace("\r\n", "\n")),
             _ => None,
         };
-        let rewrite = |new: &str| propagation::rewritten(message.as_deref()?, text, new);
+        // A copy of the source would be missing.
+        let rewrite = |new: &str| {
+            let message = message.as_deref().filter(|_| !self.is_copy(new, facts.now))?;
+            propagation::rewritten(message, text, new)
+        };
         match propagation::propagate(settled, facts, text, &rewrite) {
             None | Some(Carried::Settled) => (None, None),
             Some(Carried::Proposed(proposal)) => (None, Some(proposal)),
@@ -222,11 +226,19 @@ impl<'a> Locale<'a> {
 
     fn held(&self, block: &Block, source: &SourceUnit) -> Option<Held> {
         let text = block.text().filter(|_| !block.in_doubt && !has_note_in_text(block, source))?;
+        Some(Held {
+            target: fingerprint(text),
+            note: block.note.clone(),
+            copy: self.is_copy(text, &source.text),
+        })
+    }
+
+    /// Whether a text is the source again, although there is something in it to translate.
+    fn is_copy(&self, text: &str, source: &str) -> bool {
         let settings = self.known.settings;
-        let is_copy = text.trim() == source.text.trim()
-            && has_words(&source.text, settings.source_locale)
-            && !(settings.do_not_translate)(text);
-        Some(Held { target: fingerprint(text), note: block.note.clone(), copy: is_copy })
+        text.trim() == source.trim()
+            && has_words(source, settings.source_locale)
+            && !(settings.do_not_translate)(text)
     }
 
     /// The parts of a hand-written message that its translation lacks. Attributes of terms are each locale's own.

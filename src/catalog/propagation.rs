@@ -51,9 +51,7 @@ pub(crate) fn propagate(
         return may_settle.then(|| settle(settled, facts, held.target));
     }
     let is_first_seen = before.is_some_and(|before| before.shown == before.source) && held.note.is_none();
-    // A copy of the source would be missing.
-    let is_copy = carried.trim() == facts.now.trim();
-    let may_write = may_settle && is_as_recorded && is_first_seen && !is_copy;
+    let may_write = may_settle && is_as_recorded && is_first_seen;
     let Some(message) = may_write.then(|| rewrite(&carried)).flatten() else {
         return Some(Carried::Proposed(carried));
     };
@@ -117,7 +115,8 @@ fn by_lines(message: &str, old: &str, new: &str) -> Option<String> {
     if old.len() != new.len() {
         return None;
     }
-    for (at, (old, new)) in old.into_iter().zip(new).enumerate() {
+    let changed = old.into_iter().zip(new).enumerate().filter(|(_, (old, new))| old != new);
+    for (at, (old, new)) in changed {
         let line = lines.get_mut(first + at)?;
         let before = line.trim_end().strip_suffix(old)?;
         *line = format!("{before}{new}");

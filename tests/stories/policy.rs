@@ -17,9 +17,9 @@ fn treated(policy: &str, from: &str, to: &str) -> Folder {
     folder
 }
 
-/// How many units of the locale count as translated.
-fn counted(folder: &Folder) -> Value {
-    folder.json("status --format json")["locales"]["en"]["counted"].clone()
+/// Which part of the locale counts as translated.
+fn coverage(folder: &Folder) -> Value {
+    folder.json("status --format json")["locales"]["en"]["coverage"].clone()
 }
 
 const WORDS: (&str, &str) = ("国内では承認されて", "日本では承認されて");
@@ -29,7 +29,7 @@ const STOP: (&str, &str) = ("いません。", "いません");
 fn without_a_word_the_table_of_the_design_holds() {
     let folder = treated("", WORDS.0, WORDS.1);
     assert_eq!(folder.finding("stale")["severity"], "warning");
-    assert_eq!(counted(&folder), 2);
+    assert_eq!(coverage(&folder), 1.0);
     assert!(folder.read(PAGE).contains("It is not approved in Japan."));
 }
 
@@ -39,13 +39,13 @@ fn a_kind_may_be_graver() {
     let folder = treated(policy, WORDS.0, WORDS.1);
     assert_eq!(folder.finding("stale")["severity"], "error");
     folder.run("check").exits(1);
-    assert_eq!(counted(&folder), 1);
+    assert_eq!(coverage(&folder), 0.5);
     let page = folder.read(PAGE);
     assert!(page.contains("⚠ 日本では承認されていません。"), "{page}");
     assert!(!page.contains("out of date"), "{page}");
     // Shown, but not counted.
     let folder = treated("wording.counts = false\n", WORDS.0, WORDS.1);
-    assert_eq!(counted(&folder), 1);
+    assert_eq!(coverage(&folder), 0.5);
     assert!(folder.read(PAGE).contains("It is not approved in Japan."));
 }
 
@@ -95,7 +95,7 @@ fn no_policy_shows_an_old_dose() {
     let folder = treated(policy, "10 ng", "100 ng");
     assert_eq!(folder.state("dose"), "stale (meaning)");
     assert_eq!(folder.finding("stale")["severity"], "warning");
-    assert_eq!(counted(&folder), 1);
+    assert_eq!(coverage(&folder), 0.5);
     let page = folder.read(PAGE);
     assert!(page.contains("⚠ 濃度は100 ng/mLです。") && !page.contains("10 ng/mL."), "{page}");
 }
