@@ -200,16 +200,16 @@ impl<'a> Reader<'a> {
         self.from(self.at + 1).starts_with(|c: char| c.is_ascii_punctuation()).then_some(self.at + 2)
     }
 
-    fn alone(&mut self, end: usize) -> Option<usize> {
+    fn alone(&mut self, end: usize) -> usize {
         self.marks.push(point(self.text, Span::new(self.at, end)));
-        Some(end)
+        end
     }
 
     fn address(&mut self) -> Option<usize> {
         let found = self.addresses.binary_search_by_key(&self.at, |span| span.start).ok()?;
         let run = self.addresses.get(found)?.of(self.text);
         let end = self.at + run.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_', '~']).len();
-        self.alone(end)
+        Some(self.alone(end))
     }
 
     fn code(&mut self) -> Option<usize> {
@@ -234,7 +234,7 @@ impl<'a> Reader<'a> {
         let after = self.from(self.at + 1);
         if after.starts_with("!--") {
             let end = self.at + 1 + after.find("-->")? + 3;
-            return self.alone(end);
+            return Some(self.alone(end));
         }
         let end = self.at + 1 + after.find('>')? + 1;
         let span = Span::new(self.at, end);
@@ -242,7 +242,7 @@ impl<'a> Reader<'a> {
         let is_autolink =
             !inside.contains(char::is_whitespace) && (inside.contains("://") || inside.contains('@'));
         if is_autolink {
-            return self.alone(end);
+            return Some(self.alone(end));
         }
         let name = tag_name(inside);
         if !is_tag(after) || ["sup", "sub", "del", "ins", "s", "strike"].contains(&name.as_str()) {
@@ -250,14 +250,14 @@ impl<'a> Reader<'a> {
         }
         if !inside.starts_with('/') {
             if inside.ends_with('/') || is_void(&name) {
-                return self.alone(end);
+                return Some(self.alone(end));
             }
             self.tags.push(span);
             return Some(end);
         }
         let is_its =
             |open: &Span| tag_name(open.of(self.text).trim_start_matches('<').trim_end_matches('>')) == name;
-        let Some(at) = self.tags.iter().rposition(is_its) else { return self.alone(end) };
+        let Some(at) = self.tags.iter().rposition(is_its) else { return Some(self.alone(end)) };
         let open = self.tags.remove(at);
         let look = Look::Tag(open.of(self.text));
         self.marks.push(Mark { look, letters: 0..0, open, close: span, target: Span::empty(end), title: "" });
@@ -268,11 +268,11 @@ impl<'a> Reader<'a> {
     fn anchor(&mut self) -> Option<usize> {
         if self.rest().starts_with("{/*") {
             let end = self.at + self.rest().find("*/}")? + 3;
-            return self.alone(end);
+            return Some(self.alone(end));
         }
         let is_anchor = self.rest().starts_with("{#") && self.rest().trim_end().ends_with('}');
         let end = self.at + self.rest().find('}')? + 1;
-        (is_anchor && self.from(end).trim().is_empty()).then_some(end).and_then(|end| self.alone(end))
+        (is_anchor && self.from(end).trim().is_empty()).then(|| self.alone(end))
     }
 
     fn bracket(&mut self) -> Option<usize> {
@@ -396,12 +396,12 @@ mod tests {
 
     #[test]
     fn marks_and_words() {
+        use Look::{Code, Emphasis, Image, Link, Point, Reference, Tag};
         let check = |text: &str, words: &str, looks: &[Look<'_>]| {
             let marked = Marked::read(text);
             assert_eq!(marked.words, words, "{text}");
             assert_eq!(marked.marks.iter().map(|mark| mark.look).collect::<Vec<_>>(), looks, "{text}");
         };
-        use Look::{Code, Emphasis, Image, Link, Point, Reference, Tag};
         check(
             "細胞を**培養**し、_a_ *b*",
             "細胞を培養し、a b",

@@ -307,9 +307,7 @@ fn can_emphasise(look: Look<'_>, text: &str, open: Span, close: Span) -> bool {
     let after = |at: usize| text.get(at..).and_then(|text| text.chars().next()).unwrap_or(' ');
     let is_within = |outer: char, inner: char| {
         let is_word = |c: char| c.is_alphanumeric();
-        !inner.is_whitespace()
-            && (is_word(inner) || !is_word(outer))
-            && !(sign.starts_with('_') && is_word(outer))
+        !inner.is_whitespace() && (!is_word(outer) || is_word(inner) && !sign.starts_with('_'))
     };
     is_within(before(open.start), after(open.end)) && is_within(after(close.end), before(close.start))
 }
