@@ -37,7 +37,8 @@ pub(crate) fn propagate(
     rewrite: &dyn Fn(&str) -> Option<String>,
 ) -> Option<Carried> {
     let Status::Stale(stale) = &settled.status else { return None };
-    let record = settled.record.as_ref().filter(|record| record.unsettled().is_none())?;
+    let record = settled.record.as_ref()?;
+    // A text in doubt is stale by more than its markup.
     let held = facts.held.as_ref().filter(|_| stale.change.kind == ChangeKind::Markup)?;
     let before = facts.record.as_ref();
     let is_as_recorded = before.is_some_and(|before| before.target == Some(held.target));
