@@ -14,6 +14,7 @@ use crate::catalog::identity::{self, Occurrences};
 use crate::catalog::ledger::Ledger;
 use crate::catalog::locale::{self, Known};
 use crate::catalog::past::Past;
+use crate::catalog::policy::Policy;
 use crate::catalog::source::{self, OldUnit};
 use crate::catalog::target::{Values, value_text};
 use crate::catalog::unit::{DocumentPlan, SourceUnit, Stage, TargetPlan, Write};
@@ -81,6 +82,8 @@ pub struct Settings<'a> {
     pub today: Date,
     /// The glossary: which texts are not translated, and which changes of words are changes of concepts.
     pub glossary: &'a Glossary,
+    /// What a changed source means for its translation.
+    pub policy: Policy,
     /// What was said on the command line.
     pub answers: &'a Answers,
 }
