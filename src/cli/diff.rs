@@ -5,7 +5,7 @@ use std::io::IsTerminal;
 use clap::ValueEnum;
 
 use crate::cli::session::Session;
-use crate::cli::{Cli, Outcome, find};
+use crate::cli::{Cli, Outcome, find, since};
 use crate::project::Error;
 use crate::report::changes;
 
@@ -19,6 +19,8 @@ pub(crate) struct Args {
     /// Only in this locale.
     #[arg(long, value_name = "L")]
     locale: Option<String>,
+    #[command(flatten)]
+    since: since::Args,
     /// How to print.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -39,10 +41,14 @@ pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
     let found = args.ids.iter().map(|name| find::unit(&session, name)).collect::<Result<Vec<_>, _>>()?;
     let named: Vec<&str> =
         found.iter().map(|found| session.plans[found.document].sources[found.unit].id.as_str()).collect();
-    let all = changes::changes(&session.plans, &session.files, |locale, id| {
+    let mut all = changes::changes(&session.plans, &session.files, |locale, id| {
         args.locale.as_ref().is_none_or(|wanted| wanted == locale)
             && (named.is_empty() || named.contains(&id))
     });
+    if let Some(earlier) = args.since.session(&session)? {
+        let newly = earlier.newly_stale(&session);
+        all.retain(|it| newly.contains(&(it.document.as_str(), it.locale.as_str(), it.id.as_str())));
+    }
     let today = session.today();
     let text = match args.format {
         Format::Text if all.is_empty() => "Nothing is stale.\n".to_owned(),

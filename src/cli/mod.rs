@@ -12,6 +12,7 @@ mod glossary;
 mod init;
 mod render;
 mod session;
+mod since;
 mod status;
 mod sync;
 mod table;

@@ -2,6 +2,7 @@
 
 pub mod changes;
 mod json;
+pub mod progress;
 mod text;
 
 pub use json::json;

@@ -10,6 +10,8 @@ pub use json::json;
 pub use markdown::markdown;
 pub use text::text;
 
+pub(crate) use markdown::escaped;
+
 use crate::carry::{Change, Op, word_diff};
 use crate::catalog::{Date, DocumentFiles, DocumentPlan, Status};
 use crate::text::LineIndex;
