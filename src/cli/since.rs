@@ -9,7 +9,7 @@ use crate::project::Error;
 
 /// The option of `status`, `check` and `diff`.
 #[derive(Debug, clap::Args)]
-pub(crate) struct Args {
+pub(crate) struct SinceArg {
     /// Only what this branch brought about since it left REF (a branch, tag or commit).
     ///
     /// The project as it stands is compared with the commit where this branch left REF, or, in a clone too shallow to
@@ -20,7 +20,7 @@ pub(crate) struct Args {
     since: Option<String>,
 }
 
-impl Args {
+impl SinceArg {
     /// The project as it was; nothing without the option.
     pub(crate) fn session(&self, now: &Session) -> Result<Option<Earlier>, Error> {
         let Some(reference) = &self.since else { return Ok(None) };

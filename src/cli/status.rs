@@ -22,7 +22,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "L")]
     locale: Option<String>,
     #[command(flatten)]
-    since: since::Args,
+    since: since::SinceArg,
     /// How to print.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,

@@ -117,7 +117,7 @@ fn ask(root: &Path, args: &[&str]) -> Result<Option<String>, Error> {
 }
 
 fn run(root: &Path, args: &[&str]) -> Result<std::process::Output, Error> {
-    command(root).args(args).stdin(Stdio::null()).output().map_err(not_run)
+    command(root).args(args).stdin(Stdio::null()).output().map_err(|cause| not_run(&cause))
 }
 
 fn command(root: &Path) -> Command {
@@ -126,7 +126,7 @@ fn command(root: &Path) -> Command {
     command
 }
 
-fn not_run(cause: io::Error) -> Error {
+fn not_run(cause: &io::Error) -> Error {
     match cause.kind() {
         io::ErrorKind::NotFound => {
             Error::Git("the program `git` was not found: install it, or leave out --since".to_owned())
@@ -200,8 +200,8 @@ impl BlobReader {
         let mut command = command(root);
         command.args(["cat-file", "--batch"]);
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
-        let mut process = command.spawn().map_err(not_run)?;
-        let no_pipe = || not_run(io::Error::other("it has no output"));
+        let mut process = command.spawn().map_err(|cause| not_run(&cause))?;
+        let no_pipe = || not_run(&io::Error::other("it has no output"));
         let contents = BufReader::new(process.stdout.take().ok_or_else(no_pipe)?);
         Ok(Self { names: process.stdin.take(), process, contents })
     }

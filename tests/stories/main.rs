@@ -25,6 +25,7 @@ mod odd;
 mod quiet;
 mod render;
 mod reverted;
+mod since;
 mod stubs;
 mod tools;
 mod typed;
