@@ -22,14 +22,15 @@ type Work = fn(&Repository, &[usize]);
 fn main() {
     let same = |repository: &Repository, units: &[usize]| retranslate(repository, &units[..1], "same");
     let other = |repository: &Repository, units: &[usize]| retranslate(repository, &units[..1], "other");
-    let cases: [(&str, Start, Work, Work); 8] = [
+    let cases: [(&str, Start, Work, Work); 9] = [
         ("translate missing units", Start::Missing, translate, translate),
         ("improve fresh translations", Start::Fresh, improve, improve),
         ("answer stale units", Start::Stale, answer, answer),
         ("accept stale units", Start::Stale, accept, accept),
         ("confirm fresh units as reviewed", Start::Fresh, review, review),
-        ("change paragraphs | improve translations", Start::Fresh, change, improve),
-        ("change paragraphs", Start::Fresh, change, change),
+        ("one changes paragraphs, the other improves translations", Start::Fresh, change, improve),
+        ("change paragraphs for the first time", Start::Fresh, change, change),
+        ("change paragraphs that were all changed before", Start::Stale, change, change),
         ("add paragraphs", Start::Fresh, add, add),
     ];
     println!(
