@@ -344,3 +344,28 @@ fn a_summary_for_a_pull_request() {
         "{whole}"
     );
 }
+
+#[test]
+fn what_was_wrong_before_is_asked_of_those_who_touch_it() {
+    let folder = Folder::translated();
+    folder.write("yakugo.toml", "glossary = [\"terms.csv\"]\n".to_owned() + CONFIG);
+    folder.write(
+        "terms.csv",
+        "concept,locale,term,status\nlaw,ja,承認,preferred\nlaw,en,authorized,preferred\n",
+    );
+    // A translation without its term, and a message that no source text has.
+    folder.write(EN, folder.read(EN) + "\ngone = Gone.\n");
+    let folder = on_branch(folder);
+    let check = |expected: &[&str]| {
+        let said = folder.run("check --since main").out;
+        for rule in ["[term-missing]", "[obsolete]"] {
+            assert_eq!(said.contains(rule), expected.contains(&rule), "{rule}:\n{said}");
+        }
+    };
+    folder.edit(ARTICLE, "10 ng", "100 ng");
+    check(&[]);
+    folder.edit(EN, "The concentration", "This concentration");
+    check(&["[obsolete]"]);
+    folder.edit(EN, "in Japan.", "in Japan yet.");
+    check(&["[term-missing]", "[obsolete]"]);
+}
