@@ -6,7 +6,7 @@ mod json;
 pub mod progress;
 mod text;
 
-pub use concepts::concepts;
+pub use concepts::{concepts, differences};
 pub use json::json;
 pub use text::text;
 
