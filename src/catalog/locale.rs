@@ -420,6 +420,7 @@ impl<'a> Locale<'a> {
             push_write(&mut writes, Stage::Target, &files.ftl, text);
         }
         if !self.recorded.is_empty() || files.ledger.text.is_some() {
+            self.recorded.arrange_as(self.ledger);
             push_write(&mut writes, Stage::Ledger, &files.ledger, self.recorded.to_text());
         }
         writes

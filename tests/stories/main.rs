@@ -30,6 +30,7 @@ mod quiet;
 mod render;
 mod reverted;
 mod reviewing;
+mod since;
 mod stubs;
 mod tools;
 mod typed;
