@@ -1,24 +1,33 @@
 //! Checks: the findings of all layers, with the severities of the configuration. Rules see units and files in memory,
 //! never the disk.
+//!
+//! A new rule about translations is a file with its `rule!` and a function `check(&Unit) -> Vec<Finding>`, and a line in
+//! `OF_UNITS`. Its page in `docs/rules.md`, `yakugo explain`, the configuration, suppressions and baselines follow from
+//! that.
 
+mod invisible_character;
 mod term_deprecated;
 mod term_forbidden;
 mod term_missing;
 mod terms;
+mod unit;
 
+pub use invisible_character::INVISIBLE_CHARACTER;
 pub use term_deprecated::TERM_DEPRECATED;
 pub use term_forbidden::TERM_FORBIDDEN;
 pub use term_missing::TERM_MISSING;
-pub use terms::terms;
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
 use serde::Deserialize;
 
-use crate::catalog::{DocumentPlan, NOT_SYNCED, Write};
+use crate::catalog::{DocumentFiles, DocumentPlan, NOT_SYNCED, Write};
 use crate::finding::{Finding, Rule, Severity};
+use crate::glossary::{Glossary, Judge};
 use crate::text::Span;
 use crate::{catalog, document, fluent, glossary};
+use unit::Unit;
 
 /// The severity that a configuration gives a rule.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
@@ -45,14 +54,65 @@ impl Level {
     }
 }
 
-/// The rules of this layer.
-pub const RULES: &[Rule] = &[TERM_DEPRECATED, TERM_FORBIDDEN, TERM_MISSING];
+/// A rule that looks at one translation.
+type OfUnit = (Rule, fn(&Unit<'_>) -> Vec<Finding>);
+
+/// The rules that look at one translation and its source.
+const OF_UNITS: &[OfUnit] = &[(INVISIBLE_CHARACTER, invisible_character::check)];
+
+/// The rules that hold translations to the glossary: one verdict, three rules.
+const OF_TERMS: &[Rule] = &[TERM_DEPRECATED, TERM_FORBIDDEN, TERM_MISSING];
+
+/// All rules in groups for people, each sorted by name.
+pub fn groups() -> Vec<(&'static str, Vec<Rule>)> {
+    let of_units: Vec<Rule> =
+        OF_UNITS.iter().map(|(rule, _)| *rule).chain(OF_TERMS.iter().copied()).collect();
+    let mut groups = vec![
+        ("How translations stand", catalog::RULES.to_vec()),
+        ("Translations", of_units),
+        ("Documents", document::RULES.to_vec()),
+        ("Fluent files", fluent::RULES.to_vec()),
+        ("Glossary", glossary::RULES.to_vec()),
+    ];
+    groups.iter_mut().for_each(|(_, rules)| rules.sort_by_key(|rule| rule.name));
+    groups
+}
 
 /// All rules, sorted by name.
 pub fn rules() -> Vec<Rule> {
-    let mut rules = [catalog::RULES, RULES, document::RULES, fluent::RULES, glossary::RULES].concat();
+    let mut rules: Vec<Rule> = groups().into_iter().flat_map(|(_, rules)| rules).collect();
     rules.sort_by_key(|rule| rule.name);
     rules
+}
+
+/// What is wrong with the translations of some plans. `files` are those that the plans were made from, in the same
+/// order; findings point into the translators' files.
+pub fn translations(
+    plans: &[DocumentPlan],
+    files: &[DocumentFiles],
+    glossary: &Glossary,
+    source_locale: &str,
+) -> Vec<Finding> {
+    let locales = plans.iter().flat_map(|plan| &plan.targets).map(|target| target.locale.as_str());
+    let mut judges: BTreeMap<&str, Judge<'_>> = BTreeMap::new();
+    for locale in locales {
+        judges.entry(locale).or_insert_with(|| Judge::new(glossary, source_locale, locale));
+    }
+    let of_document = |(plan, files): (&DocumentPlan, &DocumentFiles)| {
+        let mut findings = Vec::new();
+        for target in &plan.targets {
+            let file = files.targets.iter().find(|files| files.locale == target.locale);
+            let text = file.and_then(|file| file.ftl.text.as_deref()).unwrap_or_default();
+            for unit in Unit::of(plan, target, text) {
+                findings.extend(OF_UNITS.iter().flat_map(|(_, check)| check(&unit)));
+                findings.extend(
+                    judges.get(unit.locale()).map(|judge| terms::check(&unit, judge)).into_iter().flatten(),
+                );
+            }
+        }
+        findings
+    };
+    plans.par_iter().zip(files).flat_map_iter(of_document).collect()
 }
 
 /// The findings of some plans, gravest documents first by name: sorted by path and place.

@@ -59,8 +59,8 @@ pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
     findings.extend(check::configured(session.glossary_findings.clone(), levels));
     findings.extend(check::configured(session.orphaned()?, levels));
     let source = &session.project.config().source;
-    let terms = check::terms(&session.plans, &session.files, &session.glossary, source);
-    findings.extend(check::configured(terms, levels));
+    let translations = check::translations(&session.plans, &session.files, &session.glossary, source);
+    findings.extend(check::configured(translations, levels));
     if let Some(locale) = &args.locale {
         findings.retain(|finding| finding.locale.as_ref().is_none_or(|other| other == locale));
     }

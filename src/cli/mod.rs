@@ -5,12 +5,14 @@ mod adopt;
 mod check;
 mod completions;
 mod diff;
+mod explain;
 mod extract;
 mod find;
 mod fmt;
 mod glossary;
 mod init;
 mod render;
+mod rules;
 mod session;
 mod status;
 mod sync;
@@ -55,6 +57,8 @@ enum Command {
     Render(render::Args),
     Fmt(fmt::Args),
     Glossary(glossary::Args),
+    Explain(explain::Args),
+    Rules(rules::Args),
     Completions(completions::Args),
 }
 
@@ -104,6 +108,8 @@ fn run(cli: &Cli) -> Result<Outcome, Error> {
         Command::Render(args) => render::run(cli, args),
         Command::Fmt(args) => fmt::run(cli, args),
         Command::Glossary(args) => glossary::run(cli, args),
+        Command::Explain(args) => explain::run(args),
+        Command::Rules(args) => Ok(rules::run(args)),
         Command::Completions(args) => Ok(completions::run(args)),
     }
 }

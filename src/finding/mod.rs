@@ -3,6 +3,11 @@
 //! Content never fails, it yields findings: readers return what they could read together with a
 //! `Vec<Finding>`. Errors are for I/O, configuration and arguments.
 
+mod rule;
+
+pub use rule::Rule;
+pub(crate) use rule::rule;
+
 use crate::text::Span;
 
 /// How much a finding matters. The order is the order of gravity.
@@ -25,17 +30,6 @@ impl Severity {
             Self::Error => "error",
         }
     }
-}
-
-/// A named check. Every layer lists its own in `RULES`; `check` joins the lists.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Rule {
-    /// The name in kebab-case, the same in reports, configuration and suppressions.
-    pub name: &'static str,
-    /// The severity unless the configuration says otherwise.
-    pub severity: Severity,
-    /// One sentence: what it reports.
-    pub summary: &'static str,
 }
 
 /// One replacement of bytes in the file the finding is about.

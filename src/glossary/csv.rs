@@ -2,16 +2,10 @@
 
 use csv::{ReaderBuilder, StringRecord};
 
-use crate::finding::{Finding, Place, Rule, Severity};
+use crate::finding::{Finding, Place};
 use crate::glossary::model::{CasePolicy, Glossary, MatchPolicy, Term, TermStatus, TermType};
+use crate::glossary::rules::GLOSSARY_FORMAT;
 use crate::text::Span;
-
-/// A glossary row that cannot be read.
-pub const GLOSSARY_FORMAT: Rule = Rule {
-    name: "glossary-format",
-    severity: Severity::Error,
-    summary: "A row of a glossary file is no term.",
-};
 
 /// What stands between several values in one cell.
 const BETWEEN_VALUES: &str = " | ";

@@ -16,28 +16,11 @@ mod model;
 mod overlap;
 mod pattern;
 mod phrases;
+mod rules;
 mod verdict;
 mod words;
 
-pub use csv::GLOSSARY_FORMAT;
-pub use examples::TERM_EXAMPLE;
 pub use matcher::{Grade, Hit, Matcher};
 pub use model::{CasePolicy, Glossary, MatchPolicy, Term, TermStatus, TermType};
+pub use rules::{GLOSSARY_FORMAT, RULES, TERM_EXAMPLE};
 pub use verdict::{Judge, Verdict};
-
-use crate::finding::Rule;
-
-/// The rules of this layer.
-pub const RULES: &[Rule] = &[
-    GLOSSARY_FORMAT,
-    TERM_EXAMPLE,
-    hygiene::TERM_AMBIGUOUS,
-    hygiene::TERM_CAPITAL,
-    hygiene::TERM_CONTRADICTION,
-    hygiene::TERM_COPY,
-    hygiene::TERM_FORM,
-    hygiene::TERM_PLURAL,
-    hygiene::TERM_REASON,
-    hygiene::TERM_SCRIPT,
-    hygiene::TERM_SHORT,
-];

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use unic_langid::LanguageIdentifier;
 
 use crate::check::Level;
-use crate::text::LineIndex;
+use crate::text::{LineIndex, did_you_mean};
 
 /// The name of the configuration file; the folder that holds it is the project.
 pub const FILE_NAME: &str = "yakugo.toml";
@@ -285,15 +285,6 @@ fn inside(text: &str, path: &str) -> Result<(), ConfigError> {
         return Err(ConfigError::near(text, path, message));
     }
     Ok(())
-}
-
-/// ` (did you mean …?)` for the nearest of some names, or nothing.
-pub(crate) fn did_you_mean<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> String {
-    known
-        .map(|other| (strsim::damerau_levenshtein(name, other), other))
-        .filter(|(distance, other)| *distance <= 1 + other.chars().count() / 4)
-        .min()
-        .map_or_else(String::new, |(_, other)| format!(": did you mean `{other}`?"))
 }
 
 impl ConfigError {

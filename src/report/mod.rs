@@ -2,9 +2,11 @@
 
 pub mod changes;
 mod json;
+mod rules;
 mod text;
 
 pub use json::json;
+pub use rules::{explanation, rules, rules_json, rules_markdown};
 pub use text::text;
 
 pub(crate) use text::cut;
