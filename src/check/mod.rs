@@ -5,7 +5,9 @@
 //! `OF_UNITS`. Its page in `docs/rules.md`, `yakugo explain`, the configuration, suppressions and baselines follow from
 //! that.
 
+pub mod allow;
 mod invisible_character;
+mod levels;
 mod term_deprecated;
 mod term_forbidden;
 mod term_missing;
@@ -13,6 +15,7 @@ mod terms;
 mod unit;
 
 pub use invisible_character::INVISIBLE_CHARACTER;
+pub use levels::{Level, Levels, Override};
 pub use term_deprecated::TERM_DEPRECATED;
 pub use term_forbidden::TERM_FORBIDDEN;
 pub use term_missing::TERM_MISSING;
@@ -20,39 +23,13 @@ pub use term_missing::TERM_MISSING;
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
-use serde::Deserialize;
 
 use crate::catalog::{DocumentFiles, DocumentPlan, NOT_SYNCED, Write};
-use crate::finding::{Finding, Rule, Severity};
+use crate::finding::{Finding, Rule};
 use crate::glossary::{Glossary, Judge};
 use crate::text::Span;
 use crate::{catalog, document, fluent, glossary};
 use unit::Unit;
-
-/// The severity that a configuration gives a rule.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
-#[serde(rename_all = "lowercase")]
-pub enum Level {
-    /// Not reported.
-    Off,
-    /// Worth knowing.
-    Note,
-    /// Should be settled.
-    Warning,
-    /// Wrong.
-    Error,
-}
-
-impl Level {
-    fn severity(self) -> Option<Severity> {
-        match self {
-            Self::Off => None,
-            Self::Note => Some(Severity::Note),
-            Self::Warning => Some(Severity::Warning),
-            Self::Error => Some(Severity::Error),
-        }
-    }
-}
 
 /// A rule that looks at one translation.
 type OfUnit = (Rule, fn(&Unit<'_>) -> Vec<Finding>);
@@ -62,6 +39,9 @@ const OF_UNITS: &[OfUnit] = &[(INVISIBLE_CHARACTER, invisible_character::check)]
 
 /// The rules that hold translations to the glossary: one verdict, three rules.
 const OF_TERMS: &[Rule] = &[TERM_DEPRECATED, TERM_FORBIDDEN, TERM_MISSING];
+
+/// The rules about what was said to the checks.
+const OF_CHECKS: &[Rule] = &[allow::INVALID_ALLOW, allow::UNUSED_ALLOW];
 
 /// All rules in groups for people, each sorted by name.
 pub fn groups() -> Vec<(&'static str, Vec<Rule>)> {
@@ -73,6 +53,7 @@ pub fn groups() -> Vec<(&'static str, Vec<Rule>)> {
         ("Documents", document::RULES.to_vec()),
         ("Fluent files", fluent::RULES.to_vec()),
         ("Glossary", glossary::RULES.to_vec()),
+        ("The checks themselves", OF_CHECKS.to_vec()),
     ];
     groups.iter_mut().for_each(|(_, rules)| rules.sort_by_key(|rule| rule.name));
     groups
@@ -115,47 +96,33 @@ pub fn translations(
     plans.par_iter().zip(files).flat_map_iter(of_document).collect()
 }
 
-/// The findings of some plans, gravest documents first by name: sorted by path and place.
-///
-/// `not_synced` is the severity of files that `sync` would change: a warning, or an error where CI locks them.
-pub fn findings(
-    plans: &[DocumentPlan],
-    levels: &BTreeMap<String, Level>,
-    not_synced: Severity,
-) -> Vec<Finding> {
+/// What is to be said about some plans: the state of units, and the files that `sync` would change.
+pub fn findings(plans: &[DocumentPlan]) -> Vec<Finding> {
     let mut all = Vec::new();
     for plan in plans {
         all.extend(plan.findings.iter().cloned());
-        all.extend(plan.writes.iter().map(|write| unsynced(write, not_synced).in_document(&plan.name)));
+        all.extend(plan.writes.iter().map(|write| unsynced(write).in_document(&plan.name)));
         for target in &plan.targets {
             all.extend(target.findings.iter().cloned());
-            let writes = target.writes.iter().map(|write| unsynced(write, not_synced));
+            let writes = target.writes.iter().map(unsynced);
             all.extend(writes.map(|finding| finding.in_document(&plan.name).in_locale(&target.locale)));
         }
     }
     all.dedup();
-    configured(all, levels)
+    all
 }
 
-/// The same findings with the severities of the configuration, without those that are off, in the order of files.
-pub fn configured(findings: Vec<Finding>, levels: &BTreeMap<String, Level>) -> Vec<Finding> {
-    let mut kept: Vec<Finding> = findings
-        .into_iter()
-        .filter_map(|finding| match levels.get(finding.rule) {
-            None => Some(finding),
-            Some(level) => level.severity().map(|severity| Finding { severity, ..finding }),
-        })
-        .collect();
-    kept.sort_by(|a, b| (&a.place, a.rule, &a.id).cmp(&(&b.place, b.rule, &b.id)));
-    kept
+/// Puts findings in the order of files.
+pub fn sort(findings: &mut [Finding]) {
+    findings.sort_by(|a, b| (&a.place, a.rule, &a.id).cmp(&(&b.place, b.rule, &b.id)));
 }
 
-fn unsynced(write: &Write, severity: Severity) -> Finding {
+fn unsynced(write: &Write) -> Finding {
     let what = match (&write.old, &write.new) {
         (None, _) => "make",
         (_, None) => "remove",
         _ => "change",
     };
     let message = format!("`yakugo sync` would {what} this file: run it and commit the result");
-    Finding { severity, ..Finding::new(&NOT_SYNCED, Span::default(), message) }.at(&write.path)
+    Finding::new(&NOT_SYNCED, Span::default(), message).at(&write.path)
 }

@@ -2,12 +2,14 @@
 
 use clap::ValueEnum;
 
-use crate::check;
+use crate::catalog::NOT_SYNCED;
+use crate::check::{self, Level};
 use crate::cli::session::Session;
 use crate::cli::{Cli, Outcome};
 use crate::finding::{Finding, Severity};
+use crate::glossary;
 use crate::project::Error;
-use crate::report::{self, Texts};
+use crate::report;
 
 /// Report what is missing, stale or wrong; exit with 1 if anything is at or above the bar.
 #[derive(Debug, clap::Args)]
@@ -52,25 +54,34 @@ impl Bar {
 pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
     let session = Session::open(cli)?;
     session.check_locale(args.locale.as_deref())?;
-    let levels = &session.project.config().rules;
-    let not_synced = if args.locked { Severity::Error } else { Severity::Warning };
-    let mut findings = check::findings(&session.plans, levels, not_synced);
-    findings.extend(check::configured(unrenderable(&session), levels));
-    findings.extend(check::configured(session.glossary_findings.clone(), levels));
-    findings.extend(check::configured(session.orphaned()?, levels));
-    let source = &session.project.config().source;
-    let translations = check::translations(&session.plans, &session.files, &session.glossary, source);
-    findings.extend(check::configured(translations, levels));
+    let mut findings = judged(&session, args.locked)?;
     if let Some(locale) = &args.locale {
         findings.retain(|finding| finding.locale.as_ref().is_none_or(|other| other == locale));
     }
-    let texts = Texts::new(&session.files, &findings);
+    let texts = session.texts(&findings);
     let text = match args.format {
         Format::Text => report::text(&findings, &texts),
         Format::Json => report::json(&findings, &texts),
     };
     let found = findings.iter().any(|finding| finding.severity >= args.fail_on.severity());
     Ok(Outcome { text, found })
+}
+
+/// All that is to be said about the project, as it wants it said.
+fn judged(session: &Session, locked: bool) -> Result<Vec<Finding>, Error> {
+    let config = session.project.config();
+    let mut levels = config.levels().clone();
+    if locked {
+        levels = levels.forced(&NOT_SYNCED, Level::Error);
+    }
+    let mut findings = check::findings(&session.plans);
+    findings.extend(unrenderable(session));
+    findings.extend(session.glossary_findings.iter().cloned());
+    findings.extend(session.orphaned()?);
+    findings.extend(check::translations(&session.plans, &session.files, &session.glossary, &config.source));
+    // The glossary's own rules are looked for by `yakugo glossary check`.
+    let looked_for = |rule: &str| !glossary::RULES.iter().any(|own| own.name == rule);
+    Ok(session.judged(findings, &levels, looked_for))
 }
 
 /// Translations that could not stand in their document.

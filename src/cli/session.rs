@@ -2,17 +2,20 @@
 
 use std::time::SystemTime;
 
-use crate::catalog::{self, Answers, Date, DocumentFiles, DocumentPlan, PageOptions, Settings};
+use crate::catalog::{self, Answers, Date, DocumentFiles, DocumentPlan, FileText, PageOptions, Settings};
+use crate::check::{self, Levels, allow};
 use crate::cli::{Cli, report};
 use crate::finding::Finding;
 use crate::glossary::Glossary;
 use crate::project::{Error, Lock, Project};
+use crate::report::Texts;
 
 /// A project, its files as they are, and the plan for them.
 pub(crate) struct Session {
     pub(crate) project: Project,
     pub(crate) files: Vec<DocumentFiles>,
     pub(crate) plans: Vec<DocumentPlan>,
+    pub(crate) glossary_files: Vec<FileText>,
     /// What is odd about the glossary files.
     pub(crate) glossary_findings: Vec<Finding>,
     pub(crate) glossary: Glossary,
@@ -35,11 +38,22 @@ impl Session {
         let project = Project::open(&cli.project)?;
         let waiting = || report("another yakugo is writing to this project; waiting for it to finish");
         let lock = if writes { Some(project.lock(waiting)?) } else { None };
-        let (glossary, glossary_findings) = project.glossary()?;
+        let glossary_files = project.glossary_files()?;
+        let mut glossary = Glossary::default();
+        let read = |file: &FileText| glossary.read(&file.path, file.text.as_deref().unwrap_or_default());
+        let glossary_findings = glossary_files.iter().flat_map(read).collect();
         let files = project.read()?;
         let today = today(cli.now)?;
-        let mut session =
-            Self { project, files, plans: Vec::new(), glossary_findings, glossary, today, _lock: lock };
+        let mut session = Self {
+            project,
+            files,
+            plans: Vec::new(),
+            glossary_files,
+            glossary_findings,
+            glossary,
+            today,
+            _lock: lock,
+        };
         session.plan(&Answers::default());
         Ok(session)
     }
@@ -65,6 +79,29 @@ impl Session {
     /// What is said about files of documents that are gone.
     pub(crate) fn orphaned(&self) -> Result<Vec<Finding>, Error> {
         Ok(self.project.orphans()?.iter().map(|path| catalog::orphaned(path)).collect())
+    }
+
+    /// Findings as the project wants them: without those that its files allow, with the severities of its configuration,
+    /// in the order of files. An allowance that allows nothing is one if its rule was `looked_for`.
+    pub(crate) fn judged(
+        &self,
+        findings: Vec<Finding>,
+        levels: &Levels,
+        looked_for: impl Fn(&str) -> bool,
+    ) -> Vec<Finding> {
+        let allowances = allow::in_project(&self.plans, &self.files, &self.glossary_files);
+        let mut findings = levels.apply(allowances.apply(findings, looked_for), &self.plans);
+        check::sort(&mut findings);
+        findings
+    }
+
+    /// The texts that findings point into.
+    pub(crate) fn texts(&self, findings: &[Finding]) -> Texts<'_> {
+        let mut texts = Texts::new(&self.files, findings);
+        for file in &self.glossary_files {
+            texts.add(&file.path, file.text.as_deref().unwrap_or_default());
+        }
+        texts
     }
 
     /// One document in one locale, as a page; nothing for hand-written Fluent sources.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 use unic_langid::LanguageIdentifier;
 
-use crate::check::Level;
+use crate::check::{Level, Levels, Override};
 use crate::text::{LineIndex, did_you_mean};
 
 /// The name of the configuration file; the folder that holds it is the project.
@@ -52,6 +52,11 @@ pub struct Config {
     /// Another severity for a rule, or `off`.
     #[serde(default)]
     pub rules: BTreeMap<String, Level>,
+    /// Other severities in some locales, in some paths, or where both meet; of several that fit, the last counts.
+    #[serde(default)]
+    pub overrides: Vec<Override>,
+    #[serde(skip)]
+    levels: Levels,
 }
 
 /// One entry of `documents`.
@@ -191,9 +196,17 @@ impl Config {
     /// assert!(error.to_string().contains("did you mean `targets`?"));
     /// ```
     pub fn parse(text: &str, rules: &[&str]) -> Result<Self, ConfigError> {
-        let config: Self = toml::from_str(text).map_err(|error| ConfigError::of_toml(text, &error))?;
+        let mut config: Self = toml::from_str(text).map_err(|error| ConfigError::of_toml(text, &error))?;
         config.check(text, rules)?;
+        config.levels = Levels::new(&config.rules, &config.overrides).map_err(|(pattern, reason)| {
+            ConfigError::near(text, &pattern, format!("`{pattern}` is no pattern: {reason}"))
+        })?;
         Ok(config)
+    }
+
+    /// The severities of `[rules]` and `[[overrides]]`.
+    pub fn levels(&self) -> &Levels {
+        &self.levels
     }
 
     /// Whether a path (relative, with `/`) is one that yakugo writes: a Fluent file of a target, or a rendered page.
@@ -243,7 +256,9 @@ impl Config {
         {
             inside(text, path)?;
         }
-        for name in self.rules.keys() {
+        self.check_overrides(text)?;
+        let overridden = self.overrides.iter().flat_map(|one| one.rules.keys());
+        for name in self.rules.keys().chain(overridden) {
             if !rules.contains(&name.as_str()) {
                 let message =
                     format!("there is no rule `{name}`{}", did_you_mean(name, rules.iter().copied()));
@@ -251,6 +266,41 @@ impl Config {
             }
         }
         Ok(())
+    }
+
+    fn check_overrides(&self, text: &str) -> Result<(), ConfigError> {
+        for (number, one) in self.overrides.iter().enumerate() {
+            if one.rules.is_empty() || one.locales.is_empty() && one.paths.is_empty() {
+                let message = "an override says where and what: `locales` or `paths`, and `rules`; what holds \
+                               everywhere stands under [rules]";
+                let at = text.match_indices("[[overrides]]").nth(number).map_or(0, |(at, _)| at);
+                return Err(ConfigError::at(text, at, message.to_owned()));
+            }
+            for locale in &one.locales {
+                self.check_target(text, locale)?;
+            }
+            let twice = self.overrides.iter().take(number).find_map(|other| {
+                let same = one.locales == other.locales && one.paths == other.paths;
+                one.rules.keys().find(|rule| same && other.rules.contains_key(*rule))
+            });
+            if let Some(rule) = twice {
+                let message = format!("two overrides for the same place set `{rule}`: keep one");
+                return Err(ConfigError::at(text, text.rfind(rule.as_str()).unwrap_or_default(), message));
+            }
+        }
+        Ok(())
+    }
+
+    /// A part of the configuration about a locale is about one that is translated into.
+    fn check_target(&self, text: &str, locale: &str) -> Result<(), ConfigError> {
+        if self.targets.iter().any(|target| target == locale) {
+            return Ok(());
+        }
+        let hint = did_you_mean(locale, self.targets.iter().map(String::as_str));
+        let hint =
+            if hint.is_empty() { format!(": `targets` has {}", self.targets.join(", ")) } else { hint };
+        let message = format!("the project has no target locale `{locale}`{hint}");
+        Err(ConfigError::at(text, text.rfind(locale).unwrap_or_default(), message))
     }
 }
 
@@ -360,5 +410,16 @@ mod tests {
         check("documents", "paths = \"locales/{locale}.ftl\"\ndocuments", "must hold {document}");
         check("documents", "paths = \"{locale}/{document}/{x}.ftl\"\ndocuments", "nothing else in braces");
         check("*.md\"]\n", "*.md\"]\n[rules]\nmising = \"off\"\n", "did you mean `missing`?");
+        let overrides = |lines: &str, expected: &str| {
+            check("*.md\"]\n", &format!("*.md\"]\n[[overrides]]\n{lines}\n"), expected);
+        };
+        overrides("rules = { missing = \"off\" }", "says where and what");
+        overrides("paths = [\"a/*\"]", "says where and what");
+        overrides("locales = [\"en\"]\nrules = { mising = \"off\" }", "did you mean `missing`?");
+        overrides("locales = [\"enn\"]\nrules = { missing = \"off\" }", "did you mean `en`?");
+        overrides("paths = [\"a/[\"]\nrules = { missing = \"off\" }", "is no pattern");
+        overrides("locale = [\"en\"]", "did you mean `locales`?");
+        let one = "locales = [\"en\"]\nrules = { missing = \"off\" }";
+        overrides(&format!("{one}\n[[overrides]]\n{one}"), "two overrides for the same place set `missing`");
     }
 }

@@ -20,8 +20,6 @@ use rayon::prelude::*;
 use crate::catalog::{DocumentFiles, FileText, Origin, TargetFiles, Write};
 use crate::check;
 use crate::document::Options;
-use crate::finding::Finding;
-use crate::glossary::Glossary;
 
 /// An opened project: configuration and list of documents; texts are read by [`Project::read`].
 #[derive(Debug)]
@@ -133,16 +131,6 @@ impl Project {
         files::stay_inside(&self.root, &full).map_err(|error| self.relative(error))?;
         let text = files::read_optional(&full).map_err(|error| self.relative(error))?;
         Ok(FileText { path, text })
-    }
-
-    /// Reads the glossary of the configuration.
-    pub fn glossary(&self) -> Result<(Glossary, Vec<Finding>), Error> {
-        let mut glossary = Glossary::default();
-        let mut findings = Vec::new();
-        for file in self.glossary_files()? {
-            findings.extend(glossary.read(&file.path, &file.text.unwrap_or_default()));
-        }
-        Ok((glossary, findings))
     }
 
     /// Reads the texts of the glossary files, in the order of the configuration.
