@@ -7,8 +7,11 @@ use crate::check::{self, Levels, allow};
 use crate::cli::{Cli, report};
 use crate::finding::Finding;
 use crate::glossary::Glossary;
-use crate::project::{Error, Lock, Project};
+use crate::project::{Error, Lock, Project, read_glossary};
 use crate::report::Texts;
+
+/// What is said while another run holds the project.
+pub(crate) const WAITING: &str = "another yakugo is writing to this project; waiting for it to finish";
 
 /// A project, its files as they are, and the plan for them.
 pub(crate) struct Session {
@@ -36,12 +39,9 @@ impl Session {
 
     fn new(cli: &Cli, writes: bool) -> Result<Self, Error> {
         let project = Project::open(&cli.project)?;
-        let waiting = || report("another yakugo is writing to this project; waiting for it to finish");
-        let lock = if writes { Some(project.lock(waiting)?) } else { None };
+        let lock = if writes { Some(project.lock(|| report(WAITING))?) } else { None };
         let glossary_files = project.glossary_files()?;
-        let mut glossary = Glossary::default();
-        let read = |file: &FileText| glossary.read(&file.path, file.text.as_deref().unwrap_or_default());
-        let glossary_findings = glossary_files.iter().flat_map(read).collect();
+        let (glossary, glossary_findings) = read_glossary(&glossary_files);
         let files = project.read()?;
         let today = today(cli.now)?;
         let mut session = Self {

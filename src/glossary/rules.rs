@@ -124,6 +124,18 @@ rule! {
     pub(crate) const TERM_SCRIPT: "term-script", Warning;
 }
 
+rule! {
+    /// A cell looks as if a spreadsheet program had changed it: a date, a number, an error, a wrong encoding.
+    ///
+    /// Why: the word that stood there is lost without a sound, and what stands there now is found in no text.
+    ///
+    /// Example: the name SEPT2 became `2-Sep`.
+    ///
+    /// Fix: type the word again into a cell formatted as text, or restore the file from your last commit; save it as CSV
+    /// UTF-8.
+    pub(crate) const TERM_DAMAGE: "term-damage", Error;
+}
+
 /// The rules of this layer.
 pub const RULES: &[Rule] = &[
     GLOSSARY_FORMAT,
@@ -132,6 +144,7 @@ pub const RULES: &[Rule] = &[
     TERM_CAPITAL,
     TERM_CONTRADICTION,
     TERM_COPY,
+    TERM_DAMAGE,
     TERM_FORM,
     TERM_PLURAL,
     TERM_REASON,

@@ -20,6 +20,8 @@ use rayon::prelude::*;
 use crate::catalog::{DocumentFiles, FileText, Origin, TargetFiles, Write};
 use crate::check;
 use crate::document::Options;
+use crate::finding::Finding;
+use crate::glossary::Glossary;
 
 /// An opened project: configuration and list of documents; texts are read by [`Project::read`].
 #[derive(Debug)]
@@ -133,6 +135,11 @@ impl Project {
         Ok(FileText { path, text })
     }
 
+    /// Reads the glossary of the configuration.
+    pub fn glossary(&self) -> Result<(Glossary, Vec<Finding>), Error> {
+        Ok(read_glossary(&self.glossary_files()?))
+    }
+
     /// Reads the texts of the glossary files, in the order of the configuration.
     pub fn glossary_files(&self) -> Result<Vec<FileText>, Error> {
         let mut files = Vec::new();
@@ -210,6 +217,14 @@ impl Project {
     fn relative(&self, error: Error) -> Error {
         error.relative_to(&self.root)
     }
+}
+
+/// The glossary that some files make, and what is odd about them.
+pub fn read_glossary(files: &[FileText]) -> (Glossary, Vec<Finding>) {
+    let mut glossary = Glossary::default();
+    let read = |file: &FileText| glossary.read(&file.path, file.text.as_deref().unwrap_or_default());
+    let findings = files.iter().flat_map(read).collect();
+    (glossary, findings)
 }
 
 /// Reads a text file anywhere, as an argument of the command line names it.

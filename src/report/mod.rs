@@ -1,10 +1,12 @@
 //! Findings as text and JSON. Only here do bytes become lines and columns.
 
 pub mod changes;
+mod concepts;
 mod json;
 mod rules;
 mod text;
 
+pub use concepts::concepts;
 pub use json::json;
 pub use rules::{explanation, rules, rules_json, rules_markdown};
 pub use text::text;

@@ -15,6 +15,7 @@ mod carried;
 mod configuration;
 mod explained;
 mod folder;
+mod glossary_files;
 mod init;
 mod json;
 mod killed;

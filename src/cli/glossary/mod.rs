@@ -1,5 +1,8 @@
 //! `yakugo glossary`
 
+mod edit;
+mod list;
+
 use std::path::PathBuf;
 
 use clap::Subcommand;
@@ -25,6 +28,10 @@ enum Command {
     Test(Files),
     /// Look for slips: words with two meanings or two judgements, remarks in the cell of a term, missing reasons.
     Check(Files),
+    List(list::Args),
+    Add(edit::Add),
+    Prefer(edit::Prefer),
+    Fmt(edit::Fmt),
 }
 
 #[derive(Debug, clap::Args)]
@@ -44,6 +51,10 @@ pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
             let summary = |glossary: &Glossary| format!("{} terms", glossary.terms().len());
             report_on(cli, files, Glossary::hygiene, |rule| rule != TERM_EXAMPLE.name, summary)
         }
+        Command::List(args) => list::run(cli, args),
+        Command::Add(args) => edit::add(cli, args),
+        Command::Prefer(args) => edit::prefer(cli, args),
+        Command::Fmt(args) => edit::fmt(cli, args),
     }
 }
 
@@ -55,11 +66,7 @@ fn report_on(
     summary: impl Fn(&Glossary) -> String,
 ) -> Result<Outcome, Error> {
     let (files, levels) = open(cli, files)?;
-    let mut glossary = Glossary::default();
-    let mut findings = Vec::new();
-    for file in &files {
-        findings.extend(glossary.read(&file.path, file.text.as_deref().unwrap_or_default()));
-    }
+    let (glossary, mut findings) = project::read_glossary(&files);
     findings.extend(look(&glossary));
     let mut findings = levels.apply(allow::in_glossary(&files).apply(findings, looked_for), &[]);
     check::sort(&mut findings);
