@@ -43,11 +43,12 @@ pub(crate) fn plan<'a>(files: &'a TargetFiles, ledger: &'a Ledger, known: &'a Kn
     let (attic, attic_broken) =
         files.attic.text.as_deref().map(|text| Attic::read(text, known.values)).unwrap_or_default();
     let as_left = known.settings.answers.as_left(known.document, &files.locale);
+    let as_left = as_left.map(|text| Target::read(text, known.values, &|id| ids.contains(id)));
     let mut locale = Locale {
         known,
-        as_left: as_left.map(|text| Target::read(text, known.values, &|id| ids.contains(id))),
         language: &files.locale,
-        rewritten: is_rewritten(&target, ledger, known),
+        rewritten: is_rewritten(as_left.as_ref().unwrap_or(&target), ledger, known),
+        as_left,
         edits: Edits::new(text),
         target,
         attic_now: attic.clone(),

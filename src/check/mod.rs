@@ -6,6 +6,7 @@
 //! that.
 
 pub mod allow;
+mod fix;
 mod invisible_character;
 mod levels;
 mod term_deprecated;
@@ -14,6 +15,7 @@ mod term_missing;
 mod terms;
 mod unit;
 
+pub use fix::{Fixed, fix_article, fix_fluent};
 pub use invisible_character::INVISIBLE_CHARACTER;
 pub use levels::{Level, Levels, Override};
 pub use term_deprecated::TERM_DEPRECATED;

@@ -5,7 +5,7 @@ use clap::ValueEnum;
 use crate::catalog::NOT_SYNCED;
 use crate::check::{self, Level};
 use crate::cli::session::Session;
-use crate::cli::{Cli, Outcome};
+use crate::cli::{Cli, Outcome, fix, report as say};
 use crate::finding::{Finding, Severity};
 use crate::glossary;
 use crate::project::Error;
@@ -26,6 +26,15 @@ pub(crate) struct Args {
     /// Files that `sync` would change are errors.
     #[arg(long)]
     locked: bool,
+    /// Mend what can be mended without a person; then report what is left.
+    #[arg(long, conflicts_with = "locked")]
+    fix: bool,
+    /// With --fix or --diff: also the fixes that a person should look at.
+    #[arg(long = "unsafe")]
+    unsafe_too: bool,
+    /// Show what --fix would do to the files, as a patch, and write nothing; exit with 1 if it would do something.
+    #[arg(long, conflicts_with_all = ["fix", "format"])]
+    diff: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -52,12 +61,30 @@ impl Bar {
 }
 
 pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
-    let session = Session::open(cli)?;
-    session.check_locale(args.locale.as_deref())?;
-    let mut findings = judged(&session, args.locked)?;
-    if let Some(locale) = &args.locale {
-        findings.retain(|finding| finding.locale.as_ref().is_none_or(|other| other == locale));
+    if args.unsafe_too && !args.fix && !args.diff {
+        return Err(Error::Usage(
+            "--unsafe says which fixes: give it with --fix, or with --diff to look first".to_owned(),
+        ));
     }
+    let mut session = if args.fix { Session::open_to_write(cli)? } else { Session::open(cli)? };
+    session.check_locale(args.locale.as_deref())?;
+    let find = |session: &Session| found(session, args);
+    if args.diff {
+        let fixes = fix::make(&mut session, args.unsafe_too, find)?;
+        let text: String =
+            fixes.files(&session).map(|(path, old, new)| report::patch(path, old, new)).collect();
+        return Ok(Outcome { found: !text.is_empty(), text });
+    }
+    if args.fix {
+        let fixes = fix::make(&mut session, args.unsafe_too, find)?;
+        fixes.save(&session)?;
+        for (path, _, _) in fixes.files(&session) {
+            say(&format!("mended {path}"));
+        }
+        // What was written is what is read now.
+        session = Session::open(cli)?;
+    }
+    let findings = found(&session, args)?;
     let texts = session.texts(&findings);
     let text = match args.format {
         Format::Text => report::text(&findings, &texts),
@@ -65,6 +92,15 @@ pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
     };
     let found = findings.iter().any(|finding| finding.severity >= args.fail_on.severity());
     Ok(Outcome { text, found })
+}
+
+/// The findings that were asked for.
+fn found(session: &Session, args: &Args) -> Result<Vec<Finding>, Error> {
+    let mut findings = judged(session, args.locked)?;
+    if let Some(locale) = &args.locale {
+        findings.retain(|finding| finding.locale.as_ref().is_none_or(|other| other == locale));
+    }
+    Ok(findings)
 }
 
 /// All that is to be said about the project, as it wants it said.

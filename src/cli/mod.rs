@@ -8,6 +8,7 @@ mod diff;
 mod explain;
 mod extract;
 mod find;
+mod fix;
 mod fmt;
 mod glossary;
 mod init;

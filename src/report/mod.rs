@@ -3,11 +3,13 @@
 pub mod changes;
 mod concepts;
 mod json;
+mod patch;
 mod rules;
 mod text;
 
 pub use concepts::concepts;
 pub use json::json;
+pub use patch::patch;
 pub use rules::{explanation, rules, rules_json, rules_markdown};
 pub use text::text;
 
