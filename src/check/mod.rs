@@ -6,6 +6,7 @@
 //! that.
 
 pub mod allow;
+mod baseline;
 mod fix;
 mod invisible_character;
 mod levels;
@@ -15,6 +16,7 @@ mod term_missing;
 mod terms;
 mod unit;
 
+pub use baseline::{Baseline, NotABaseline, OUTDATED_BASELINE};
 pub use fix::{Fixed, fix_article, fix_fluent};
 pub use invisible_character::INVISIBLE_CHARACTER;
 pub use levels::{Level, Levels, Override};
@@ -43,7 +45,7 @@ const OF_UNITS: &[OfUnit] = &[(INVISIBLE_CHARACTER, invisible_character::check)]
 const OF_TERMS: &[Rule] = &[TERM_DEPRECATED, TERM_FORBIDDEN, TERM_MISSING];
 
 /// The rules about what was said to the checks.
-const OF_CHECKS: &[Rule] = &[allow::INVALID_ALLOW, allow::UNUSED_ALLOW];
+const OF_CHECKS: &[Rule] = &[allow::INVALID_ALLOW, allow::UNUSED_ALLOW, OUTDATED_BASELINE];
 
 /// All rules in groups for people, each sorted by name.
 pub fn groups() -> Vec<(&'static str, Vec<Rule>)> {

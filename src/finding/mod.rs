@@ -8,6 +8,8 @@ mod rule;
 pub use rule::Rule;
 pub(crate) use rule::rule;
 
+use xxhash_rust::xxh3::xxh3_64;
+
 use crate::text::Span;
 
 /// How much a finding matters. The order is the order of gravity.
@@ -100,6 +102,19 @@ impl Finding {
             message: message.into(),
             fixes: Vec::new(),
         }
+    }
+
+    /// A name for the same finding in the next run: nothing in it moves when lines are added elsewhere.
+    pub fn fingerprint(&self) -> String {
+        let parts = [
+            Some(self.rule),
+            Some(self.place.path.as_str()),
+            self.locale.as_deref(),
+            self.document.as_deref(),
+            self.id.as_deref(),
+            Some(&self.message),
+        ];
+        format!("{:016x}", xxh3_64(parts.map(Option::unwrap_or_default).join("\0").as_bytes()))
     }
 
     /// The same finding, in this file.

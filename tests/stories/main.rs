@@ -11,6 +11,7 @@
 mod answers;
 mod article;
 mod bad_input;
+mod baseline;
 mod carried;
 mod configuration;
 mod explained;
