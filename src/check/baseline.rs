@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::catalog::{MISSING, NOT_SYNCED};
+use crate::check::GATE;
 use crate::check::allow::{INVALID_ALLOW, UNUSED_ALLOW};
 use crate::finding::{Finding, Severity, rule};
 use crate::text::Span;
@@ -127,7 +128,7 @@ impl Baseline {
 
 /// What a baseline may hide.
 fn is_listed(finding: &Finding) -> bool {
-    let never = [&MISSING, &NOT_SYNCED, &INVALID_ALLOW, &UNUSED_ALLOW, &OUTDATED_BASELINE];
+    let never = [&MISSING, &NOT_SYNCED, &INVALID_ALLOW, &UNUSED_ALLOW, &GATE, &OUTDATED_BASELINE];
     never.iter().all(|rule| rule.name != finding.rule)
 }
 

@@ -8,6 +8,7 @@
 pub mod allow;
 mod baseline;
 mod fix;
+mod gates;
 mod invisible_character;
 mod levels;
 mod term_deprecated;
@@ -18,6 +19,7 @@ mod unit;
 
 pub use baseline::{Baseline, NotABaseline, OUTDATED_BASELINE};
 pub use fix::{Fixed, fix_article, fix_fluent};
+pub use gates::{GATE, Gate, Gates};
 pub use invisible_character::INVISIBLE_CHARACTER;
 pub use levels::{Level, Levels, Override};
 pub use term_deprecated::TERM_DEPRECATED;
@@ -45,7 +47,7 @@ const OF_UNITS: &[OfUnit] = &[(INVISIBLE_CHARACTER, invisible_character::check)]
 const OF_TERMS: &[Rule] = &[TERM_DEPRECATED, TERM_FORBIDDEN, TERM_MISSING];
 
 /// The rules about what was said to the checks.
-const OF_CHECKS: &[Rule] = &[allow::INVALID_ALLOW, allow::UNUSED_ALLOW, OUTDATED_BASELINE];
+const OF_CHECKS: &[Rule] = &[allow::INVALID_ALLOW, allow::UNUSED_ALLOW, GATE, OUTDATED_BASELINE];
 
 /// All rules in groups for people, each sorted by name.
 pub fn groups() -> Vec<(&'static str, Vec<Rule>)> {

@@ -176,7 +176,10 @@ fn judged(session: &Session, locked: bool) -> Result<Vec<Finding>, Error> {
     findings.extend(unrenderable(session));
     findings.extend(session.glossary_findings.iter().cloned());
     findings.extend(session.orphaned()?);
-    findings.extend(check::translations(&session.plans, &session.files, &session.glossary, &config.source));
+    let translations = session.translations();
+    // What turns red without a commit is not asked here.
+    findings.extend(session.gates(&translations, None));
+    findings.extend(translations);
     // The glossary's own rules are looked for by `yakugo glossary check`.
     let looked_for = |rule: &str| !glossary::RULES.iter().any(|own| own.name == rule);
     Ok(session.judged(findings, &levels, looked_for))

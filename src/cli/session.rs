@@ -7,7 +7,7 @@ use crate::check::{self, Levels, allow};
 use crate::cli::{Cli, report};
 use crate::finding::Finding;
 use crate::glossary::Glossary;
-use crate::project::{Error, Lock, Project, read_glossary};
+use crate::project::{Error, FILE_NAME, Lock, Project, read_glossary};
 use crate::report::Texts;
 
 /// What is said while another run holds the project.
@@ -93,6 +93,17 @@ impl Session {
         let mut findings = levels.apply(allowances.apply(findings, looked_for), &self.plans);
         check::sort(&mut findings);
         findings
+    }
+
+    /// What is wrong with the translations.
+    pub(crate) fn translations(&self) -> Vec<Finding> {
+        let source = &self.project.config().source;
+        check::translations(&self.plans, &self.files, &self.glossary, source)
+    }
+
+    /// The gates that fail. Days are counted only if `today` is given.
+    pub(crate) fn gates(&self, translations: &[Finding], today: Option<Date>) -> Vec<Finding> {
+        self.project.config().gates.findings(&self.plans, translations, today, FILE_NAME)
     }
 
     /// The texts that findings point into.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 use unic_langid::LanguageIdentifier;
 
-use crate::check::{Level, Levels, Override};
+use crate::check::{Gates, Level, Levels, Override};
 use crate::text::{LineIndex, did_you_mean};
 
 /// The name of the configuration file; the folder that holds it is the project.
@@ -55,6 +55,9 @@ pub struct Config {
     /// Other severities in some locales, in some paths, or where both meet; of several that fit, the last counts.
     #[serde(default)]
     pub overrides: Vec<Override>,
+    /// How far a locale has to be.
+    #[serde(default)]
+    pub gates: Gates,
     #[serde(skip)]
     levels: Levels,
 }
@@ -257,6 +260,13 @@ impl Config {
             inside(text, path)?;
         }
         self.check_overrides(text)?;
+        for locale in self.gates.locales.keys() {
+            self.check_target(text, locale)?;
+        }
+        if let Some((locale, problem)) = self.gates.problem() {
+            let table = locale.map_or_else(|| "[gates".to_owned(), |locale| format!("[gates.{locale}]"));
+            return Err(ConfigError::near(text, &table, problem));
+        }
         let overridden = self.overrides.iter().flat_map(|one| one.rules.keys());
         for name in self.rules.keys().chain(overridden) {
             if !rules.contains(&name.as_str()) {
@@ -410,6 +420,15 @@ mod tests {
         check("documents", "paths = \"locales/{locale}.ftl\"\ndocuments", "must hold {document}");
         check("documents", "paths = \"{locale}/{document}/{x}.ftl\"\ndocuments", "nothing else in braces");
         check("*.md\"]\n", "*.md\"]\n[rules]\nmising = \"off\"\n", "did you mean `missing`?");
+        let gates = |lines: &str, expected: &str| {
+            check("*.md\"]\n", &format!("*.md\"]\n[gates]\n{lines}\n"), expected);
+        };
+        gates("min-coverge = 90", "did you mean `min-coverage`?");
+        gates("min-coverage = 101", "from 0 to 100");
+        gates("grace-days = 3", "say those, too");
+        gates("[gates.enn]\nmax-stale = 1", "did you mean `en`?");
+        gates("[gates.en]\nmax-stal = 1", "did you mean `max-stale`?");
+        gates("[gates.en]\nmin-reviewed = -1", "from 0 to 100");
         let overrides = |lines: &str, expected: &str| {
             check("*.md\"]\n", &format!("*.md\"]\n[[overrides]]\n{lines}\n"), expected);
         };

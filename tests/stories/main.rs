@@ -17,6 +17,7 @@ mod configuration;
 mod explained;
 mod fixes;
 mod folder;
+mod gates;
 mod glossary_files;
 mod init;
 mod json;
