@@ -3,9 +3,11 @@
 //! Gates count units, never findings that somebody allowed or listed. Those that count days turn red without a commit, and so
 //! they are asked in scheduled jobs only (`status --gate`), never in `check`.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::{Error as _, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
@@ -27,7 +29,7 @@ rule! {
 }
 
 /// What is asked of a locale; what is not said is not asked.
-#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, JsonSchema, PartialEq)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Gate {
     /// At most so many translations are stale.
@@ -37,8 +39,10 @@ pub struct Gate {
     /// For so many days after `max-stale-days` it is a warning, then an error.
     pub grace_days: Option<u32>,
     /// At least this per cent of the texts is translated: fresh, or stale in a way that leaves the meaning.
+    #[schemars(range(min = 0, max = 100))]
     pub min_coverage: Option<f64>,
     /// At least this per cent of the texts is reviewed.
+    #[schemars(range(min = 0, max = 100))]
     pub min_reviewed: Option<f64>,
     /// At most so many forbidden terms stand in the translations.
     pub max_forbidden: Option<usize>,
@@ -59,6 +63,19 @@ const NAMES: &[&str] =
 impl<'de> Deserialize<'de> for Gates {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_map(GatesVisitor)
+    }
+}
+
+impl JsonSchema for Gates {
+    fn schema_name() -> Cow<'static, str> {
+        "Gates".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let mut schema = Gate::json_schema(generator);
+        let of_one_locale = generator.subschema_for::<Gate>();
+        schema.insert("additionalProperties".to_owned(), of_one_locale.to_value());
+        schema
     }
 }
 

@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
+use schemars::JsonSchema;
 use serde::Deserialize;
+use serde_json::{Value, json};
 
 use crate::catalog::DocumentPlan;
 use crate::finding::{Finding, Rule, Severity};
 
 /// The severity that a configuration gives a rule.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, PartialEq, Eq)]
 #[serde(rename_all = "lowercase")]
 pub enum Level {
     /// Not reported.
@@ -34,7 +36,7 @@ impl Level {
 }
 
 /// One `[[overrides]]` of the configuration: other severities in some locales, some paths, or where both meet.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema, PartialEq, Eq)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Override {
     /// The target locales; all if there are none.
@@ -42,7 +44,14 @@ pub struct Override {
     /// Globs of documents or of any file that a finding is in; all if there are none.
     pub paths: Vec<String>,
     /// The severities there.
+    #[schemars(extend("propertyNames" = rule_names()))]
     pub rules: BTreeMap<String, Level>,
+}
+
+/// The names of all rules as a JSON Schema.
+pub fn rule_names() -> Value {
+    let names: Vec<&str> = super::rules().iter().map(|rule| rule.name).collect();
+    json!({ "enum": names })
 }
 
 /// The severities of a configuration, ready to be asked.

@@ -21,7 +21,7 @@ pub use baseline::{Baseline, NotABaseline, OUTDATED_BASELINE};
 pub use fix::{Fixed, fix_article, fix_fluent};
 pub use gates::{GATE, Gate, Gates};
 pub use invisible_character::INVISIBLE_CHARACTER;
-pub use levels::{Level, Levels, Override};
+pub use levels::{Level, Levels, Override, rule_names};
 pub use term_deprecated::TERM_DEPRECATED;
 pub use term_forbidden::TERM_FORBIDDEN;
 pub use term_missing::TERM_MISSING;

@@ -4,6 +4,7 @@ mod accept;
 mod adopt;
 mod check;
 mod completions;
+mod config;
 mod diff;
 mod explain;
 mod extract;
@@ -12,6 +13,7 @@ mod fix;
 mod fmt;
 mod glossary;
 mod init;
+mod man;
 mod render;
 mod rules;
 mod session;
@@ -60,7 +62,9 @@ enum Command {
     Glossary(glossary::Args),
     Explain(explain::Args),
     Rules(rules::Args),
+    Config(config::Args),
     Completions(completions::Args),
+    Man(man::Args),
 }
 
 /// What a command says on standard output, and whether it found something.
@@ -111,7 +115,9 @@ fn run(cli: &Cli) -> Result<Outcome, Error> {
         Command::Glossary(args) => glossary::run(cli, args),
         Command::Explain(args) => explain::run(args),
         Command::Rules(args) => Ok(rules::run(args)),
+        Command::Config(args) => Ok(config::run(args)),
         Command::Completions(args) => Ok(completions::run(args)),
+        Command::Man(args) => man::run(args),
     }
 }
 

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 use unic_langid::LanguageIdentifier;
 
-use crate::check::{Gates, Level, Levels, Override};
+use crate::check::{self, Gates, Level, Levels, Override};
 use crate::text::{LineIndex, did_you_mean};
 
 /// The name of the configuration file; the folder that holds it is the project.
@@ -21,7 +22,7 @@ pub struct ConfigError {
 }
 
 /// The whole of `yakugo.toml`. Unknown keys are errors.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct Config {
@@ -51,6 +52,7 @@ pub struct Config {
     pub ledger: Ledger,
     /// Another severity for a rule, or `off`.
     #[serde(default)]
+    #[schemars(extend("propertyNames" = check::rule_names()))]
     pub rules: BTreeMap<String, Level>,
     /// Other severities in some locales, in some paths, or where both meet; of several that fit, the last counts.
     #[serde(default)]
@@ -63,7 +65,7 @@ pub struct Config {
 }
 
 /// One entry of `documents`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Eq)]
 #[serde(
     untagged,
     expecting = "expected a pattern such as \"articles/**/*.md\", or a table { path = \"…\", kind = \"…\" }"
@@ -76,7 +78,7 @@ pub enum DocumentSet {
 }
 
 /// A pattern with a kind.
-#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Eq)]
 #[serde(deny_unknown_fields)]
 pub struct DocumentTable {
     /// A glob relative to the project.
@@ -86,7 +88,7 @@ pub struct DocumentTable {
 }
 
 /// What a document is.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, PartialEq, Eq)]
 #[serde(rename_all = "lowercase")]
 pub enum DocumentKind {
     /// `CommonMark` with GFM.
@@ -98,7 +100,7 @@ pub enum DocumentKind {
 }
 
 /// `[markdown]`
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Markdown {
     /// The front-matter keys whose values are translated.
@@ -112,7 +114,7 @@ impl Default for Markdown {
 }
 
 /// `[sentences]`
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Sentences {
     /// Further abbreviations whose full stop ends no sentence.
@@ -120,7 +122,7 @@ pub struct Sentences {
 }
 
 /// `[render]`
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Render {
     /// Where `sync` writes the translated documents; must hold `{locale}` and `{document}`, and may hold
@@ -139,7 +141,7 @@ impl Default for Render {
 }
 
 /// `[ledger]`
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Ledger {
     /// Whether `accept` and `review` write who did it.
@@ -147,7 +149,7 @@ pub struct Ledger {
 }
 
 /// Who is named in ledgers.
-#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, JsonSchema, PartialEq, Eq)]
 #[serde(rename_all = "lowercase")]
 pub enum By {
     /// Nobody.
@@ -205,6 +207,13 @@ impl Config {
             ConfigError::near(text, &pattern, format!("`{pattern}` is no pattern: {reason}"))
         })?;
         Ok(config)
+    }
+
+    /// The JSON Schema of `yakugo.toml`, for editors that complete and check it.
+    pub fn schema() -> String {
+        let mut schema = schemars::schema_for!(Self);
+        schema.insert("title".to_owned(), FILE_NAME.into());
+        format!("{:#}\n", schema.to_value())
     }
 
     /// The severities of `[rules]` and `[[overrides]]`.

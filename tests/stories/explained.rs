@@ -58,3 +58,11 @@ fn what_is_locked_stays_an_error() {
     assert!(folder.findings("not-synced").is_empty());
     folder.run("check --locked").exits(1).says("error[not-synced]");
 }
+
+#[test]
+fn every_command_has_a_manual_page() {
+    let folder = Folder::new(&[]);
+    folder.run("man").exits(0).says(".TH yakugo 1").says("yakugo\\-check(1)");
+    folder.run("man check").exits(0).says(".TH yakugo-check 1").says("\\fB\\-\\-locked\\fR");
+    folder.run("man chek").exits(2).says("there is no command `chek`; there are");
+}
