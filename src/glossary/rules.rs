@@ -136,9 +136,33 @@ rule! {
     pub(crate) const TERM_DAMAGE: "term-damage", Error;
 }
 
+rule! {
+    /// A part of a TBX file cannot be read, or has no column in a glossary file.
+    ///
+    /// Why: what does not come in is lost to the glossary, and whoever sent the file believes that it is there.
+    ///
+    /// Example: a data category of another program's own, or a file that breaks off in the middle.
+    ///
+    /// Fix: export the file anew if it is broken; copy what matters into `note` by hand.
+    pub(crate) const TBX: "glossary-tbx", Warning;
+}
+
+rule! {
+    /// A cell of an imported glossary was split, or a column of it was left out.
+    ///
+    /// Why: the glossary holds something else than the spreadsheet that it came from.
+    ///
+    /// Example: a cell with two words, `exosome / extracellular vesicle`.
+    ///
+    /// Fix: look at the rows that came in, and correct what was split wrongly.
+    pub(crate) const GLOSSARY_IMPORT: "glossary-import", Note;
+}
+
 /// The rules of this layer.
 pub const RULES: &[Rule] = &[
     GLOSSARY_FORMAT,
+    TBX,
+    GLOSSARY_IMPORT,
     TERM_EXAMPLE,
     TERM_AMBIGUOUS,
     TERM_CAPITAL,

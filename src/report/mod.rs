@@ -7,7 +7,7 @@ mod patch;
 mod rules;
 mod text;
 
-pub use concepts::concepts;
+pub use concepts::{concepts, differences};
 pub use json::json;
 pub use patch::patch;
 pub use rules::{explanation, rules, rules_json, rules_markdown};
