@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::carry::{ChangeKind, classify};
+use crate::catalog::answer::Answer;
 use crate::catalog::attic::Attic;
 use crate::catalog::date::Date;
 use crate::catalog::edit::Edits;
@@ -119,25 +120,24 @@ impl<'a> Locale<'a> {
         let waiting = self.attic_now.get(&source.id).filter(|_| !has_text);
         let restored =
             waiting.and_then(|raw| Target::read(raw, known.values, &|_| true).blocks.into_iter().next());
-        let block = restored.as_ref().or(in_file.as_ref());
-        let held = block.and_then(|block| self.held(block, source));
-        let is_text = held.is_some();
-        let (record, disagree) = self.ledger.decide(&source.id, held.as_ref().map(|held| held.target));
-        let shown = record.as_ref().and_then(|record| record.shown);
         let today = known.settings.today;
         let answer = known.settings.answers.get(known.document, self.language, &source.id);
-        let answered = answer
-            .zip(held.as_ref())
-            .map(|(answer, held)| answer.record(record.as_ref(), source, held, today));
+        let block = restored.as_ref().or(in_file.as_ref());
+        let given =
+            answer.and_then(Answer::text).map(|text| Block::given(block, &source.id, text, known.values));
+        let block = given.as_ref().or(block);
+        let held = block.and_then(|block| self.held(block, source));
+        let is_text = held.is_some();
         // What yakugo mended is judged as people left it.
+        let now = held.as_ref().map(|held| held.target);
         let as_left =
             self.as_left.as_ref().and_then(|target| target.get(&source.id)?.text()).map(fingerprint);
-        let mended = held
-            .as_ref()
-            .map(|held| held.target)
-            .filter(|target| as_left.is_some_and(|left| left != *target));
-        let held = held
-            .map(|held| Held { target: as_left.filter(|_| mended.is_some()).unwrap_or(held.target), ..held });
+        let held = held.map(|held| Held { target: as_left.unwrap_or(held.target), ..held });
+        let mended = now.filter(|now| as_left.is_some_and(|left| left != *now));
+        let (record, disagree) = self.ledger.decide(&source.id, held.as_ref().map(|held| held.target));
+        let shown = record.as_ref().and_then(|record| record.shown);
+        let answered =
+            answer.zip(held.as_ref()).and_then(|(answer, held)| answer.record(record.as_ref(), held, today));
         let mut settled = settle(&Facts {
             record: answered.or(record),
             held,
@@ -149,7 +149,7 @@ impl<'a> Locale<'a> {
         if let (Some(record), Some(mended)) = (&mut settled.record, mended) {
             record.mended(mended, today);
         }
-        if has_text || restored.is_some() {
+        if has_text || (restored.is_some() && given.is_none()) {
             self.attic_now.remove(&source.id);
         }
         let text = block.and_then(Block::text).map(str::to_owned);
@@ -185,6 +185,10 @@ impl<'a> Locale<'a> {
         }
         let old_source = old_source.map(str::to_owned);
         let status = settled.status;
+        let moved = match &status {
+            Status::Stale(stale) => stale.was.and_then(|was| known.past.get(was)),
+            _ => None,
+        };
         self.units.push(Unit {
             status,
             state,
@@ -193,6 +197,7 @@ impl<'a> Locale<'a> {
             place,
             old_source,
             since,
+            moved: moved.is_some_and(|past| past.moved.contains(&source.id)),
             shown,
         });
     }

@@ -30,6 +30,7 @@ mod odd;
 mod quiet;
 mod render;
 mod reverted;
+mod reviewing;
 mod stubs;
 mod suppressed;
 mod tools;
