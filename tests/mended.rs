@@ -7,6 +7,7 @@ use yakugo::catalog::{
     Status, TargetFiles, plan,
 };
 use yakugo::document::{Format, Options};
+use yakugo::glossary::Glossary;
 
 /// One paragraph and its translation in memory.
 struct Memory {
@@ -38,7 +39,7 @@ impl Memory {
             document: Options::default(),
             source_locale: "ja",
             today: "2026-11-22".parse::<Date>().unwrap(),
-            do_not_translate: &|_| false,
+            glossary: &Glossary::default(),
             answers,
         };
         plan(&self.files, &settings).remove(0)
