@@ -26,12 +26,26 @@ pub struct Answer {
 #[derive(Clone, Debug, Default)]
 pub struct Answers {
     answers: HashMap<(String, String, String), Answer>,
+    as_left: HashMap<(String, String), String>,
 }
 
 impl Answers {
     /// Adds an answer.
     pub fn insert(&mut self, document: &str, locale: &str, id: &str, answer: Answer) {
         self.answers.insert((document.to_owned(), locale.to_owned(), id.to_owned()), answer);
+    }
+
+    /// Says that yakugo itself mended texts of a translator's file, which people left as this text: the mended texts
+    /// answer what those answered.
+    pub fn insert_as_left(&mut self, document: &str, locale: &str, text: &str) {
+        self.as_left.insert((document.to_owned(), locale.to_owned()), text.to_owned());
+    }
+
+    pub(crate) fn as_left(&self, document: &str, locale: &str) -> Option<&str> {
+        if self.as_left.is_empty() {
+            return None;
+        }
+        self.as_left.get(&(document.to_owned(), locale.to_owned())).map(String::as_str)
     }
 
     pub(crate) fn get(&self, document: &str, locale: &str, id: &str) -> Option<&Answer> {
