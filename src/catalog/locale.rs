@@ -15,7 +15,7 @@ use crate::catalog::settle::{Facts, Held, Settled, Status, settle};
 use crate::catalog::target::{Block, Body, Target, Values, fingerprint};
 use crate::catalog::unit::{SourceUnit, Stage, TargetPlan, Unit, Write};
 use crate::finding::Finding;
-use crate::text::{Fingerprint, has_words};
+use crate::text::{Fingerprint, Span, has_words};
 
 /// What is known of a document in all its locales.
 pub(crate) struct Known<'a> {
@@ -56,6 +56,9 @@ pub(crate) fn plan<'a>(files: &'a TargetFiles, ledger: &'a Ledger, known: &'a Kn
         expected: HashMap::with_capacity(known.sources.len()),
         findings: Vec::new(),
     };
+    if let Some(path) = other_path(text, known.document_path, &files.locale) {
+        locale.edits.amend(path, known.document_path);
+    }
     for source in known.sources {
         locale.settle(source);
     }
@@ -277,7 +280,7 @@ impl<'a> Locale<'a> {
         out
     }
 
-    fn body_text(&self, block: Option<&Block>, span: crate::text::Span) -> String {
+    fn body_text(&self, block: Option<&Block>, span: Span) -> String {
         // A block of the attic has its spans in the attic.
         let in_file =
             block.and_then(|block| self.target.get(&block.id)).is_some_and(|own| Some(own) == block);
@@ -352,7 +355,7 @@ impl<'a> Locale<'a> {
         if !self.attic_grown.is_empty() || old_attic.is_some() {
             push_write(&mut writes, Stage::Attic, &files.attic, self.attic_grown.to_text());
             let grown = writes.last().and_then(|write| write.new.clone()).or(old_attic);
-            let now = FileText { path: files.attic.path.clone(), text: grown };
+            let now = FileText::new(&files.attic.path, grown);
             push_write(&mut writes, Stage::AtticEmptied, &now, self.attic_now.to_text());
         }
         if !self.units.is_empty() || files.ftl.text.is_some() {
@@ -403,9 +406,20 @@ fn parts(text: &str) -> Vec<&str> {
 
 fn new_file_header(document_path: &str, locale: &str) -> String {
     format!(
-        "### {document_path} in {locale}. Type each translation after its `id =`; the # in front may stay.\n\
-         ### Then run `yakugo sync`; `yakugo status --todo` lists what is left.\n"
+        "### {document_path}{}\n### Then run `yakugo sync`; `yakugo status --todo` lists what is left.\n",
+        after_path(locale)
     )
+}
+
+fn after_path(locale: &str) -> String {
+    format!(" in {locale}. Type each translation after its `id =`; the # in front may stay.")
+}
+
+/// Where the header of a file names its document by another path: it was renamed since.
+fn other_path(text: &str, document_path: &str, locale: &str) -> Option<Span> {
+    let path = text.lines().next()?.strip_prefix("### ")?.strip_suffix(&after_path(locale))?;
+    let start = "### ".len();
+    (path != document_path).then(|| Span::new(start, start + path.len()))
 }
 
 /// Whether another tool rewrote the file: every note that yakugo wrote is gone, though something it stood on was not

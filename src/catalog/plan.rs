@@ -13,6 +13,7 @@ use crate::catalog::identity::{self, Occurrences};
 use crate::catalog::ledger::Ledger;
 use crate::catalog::locale::{self, Known};
 use crate::catalog::past::Past;
+use crate::catalog::renamed;
 use crate::catalog::source::{self, OldUnit};
 use crate::catalog::target::{Values, value_text};
 use crate::catalog::unit::{DocumentPlan, SourceUnit, Stage, TargetPlan, Write};
@@ -28,6 +29,15 @@ pub struct FileText {
     pub path: String,
     /// The text; `None` if there is no such file.
     pub text: Option<String>,
+    /// Where the file still lies, if its document was renamed: it is moved to `path` before it is written.
+    pub from: Option<String>,
+}
+
+impl FileText {
+    /// A file, or the place of one that is not there.
+    pub fn new(path: impl Into<String>, text: Option<String>) -> Self {
+        Self { path: path.into(), text, from: None }
+    }
 }
 
 /// The files of one locale of a document.
@@ -59,7 +69,7 @@ pub struct DocumentFiles {
     pub name: String,
     /// How it is read.
     pub origin: Origin,
-    /// The document itself.
+    /// The document itself; without a text if it is gone and only the files that were made for it are left.
     pub document: FileText,
     /// The generated source file; unused for hand-written sources.
     pub source: FileText,
@@ -86,7 +96,8 @@ pub struct Settings<'a> {
 /// Plans all documents of a project. Documents are read side by side; only ids are minted one after the other, so
 /// that they are unique in the project.
 pub fn plan(files: &[DocumentFiles], settings: &Settings<'_>) -> Vec<DocumentPlan> {
-    let mut read: Vec<Read<'_>> = files.par_iter().map(|files| Read::new(files, settings)).collect();
+    let there: Vec<&DocumentFiles> = files.iter().filter(|files| !files.is_gone()).collect();
+    let mut read: Vec<Read<'_>> = there.into_par_iter().map(|files| Read::new(files, settings)).collect();
     mint(&mut read);
     read.into_par_iter().map(|read| read.plan(settings)).collect()
 }
@@ -206,7 +217,10 @@ impl<'a> Read<'a> {
             if stopped.contains(&true) || self.unreadable.contains(files.ledger.path.as_str()) {
                 target.writes.clear();
             }
+            target.writes.splice(0..0, files.renames());
         }
+        let renames = [&self.files.past, &self.files.source].into_iter().filter_map(renamed::rename);
+        writes.splice(0..0, renames);
         let name = &self.files.name;
         let findings = self.findings.into_iter().map(|finding| finding.in_document(name)).collect();
         DocumentPlan {
@@ -317,7 +331,13 @@ pub(crate) fn push_write(writes: &mut Vec<Write>, stage: Stage, file: &FileText,
         _ => new,
     };
     if old != Some(new.as_str()) {
-        writes.push(Write { stage, path: file.path.clone(), old: file.text.clone(), new: Some(new) });
+        writes.push(Write {
+            stage,
+            path: file.path.clone(),
+            from: None,
+            old: file.text.clone(),
+            new: Some(new),
+        });
     }
 }
 

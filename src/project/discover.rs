@@ -58,17 +58,51 @@ pub(crate) fn documents(
     Ok(found.into_values().collect())
 }
 
+/// The documents' names in the paths that a template (with `{document}`) gives, where one is `wanted`.
+pub(crate) fn names(
+    root: &Path,
+    template: &str,
+    wanted: impl Fn(&str) -> bool,
+) -> Result<Vec<String>, Error> {
+    let Some((before, after)) = template.split_once("{document}") else { return Ok(Vec::new()) };
+    let after = after.replace("{document}", "*");
+    let mut names = Vec::new();
+    for path in list(root, &format!("{before}**/*{after}"), false, |path| {
+        name(path, before, template).is_some_and(&wanted)
+    })? {
+        names.extend(name(&path, before, template).map(str::to_owned));
+    }
+    Ok(names)
+}
+
+/// The name of a document in a path of its template.
+fn name<'a>(path: &'a str, before: &str, template: &str) -> Option<&'a str> {
+    let rest = path.strip_prefix(before)?;
+    let after = template.get(before.len()..)?.strip_prefix("{document}")?;
+    let end = match after.split_once("{document}") {
+        Some((between, _)) => rest.find(between)?,
+        None => rest.len().checked_sub(after.len())?,
+    };
+    let name = rest.get(..end).filter(|name| !name.is_empty())?;
+    (template.replace("{document}", name) == path).then_some(name)
+}
+
 /// Files that match a pattern, relative to the project, sorted. What git ignores is passed over.
 pub(crate) fn matching(root: &Path, pattern: &str) -> Result<Vec<String>, Error> {
-    walk(root, pattern, true)
+    list(root, pattern, true, |_| true)
 }
 
 /// The same with what git ignores: rendered pages seldom are in the repository.
 pub(crate) fn matching_ignored(root: &Path, pattern: &str) -> Result<Vec<String>, Error> {
-    walk(root, pattern, false)
+    list(root, pattern, false, |_| true)
 }
 
-fn walk(root: &Path, pattern: &str, as_git: bool) -> Result<Vec<String>, Error> {
+fn list(
+    root: &Path,
+    pattern: &str,
+    as_git: bool,
+    wanted: impl Fn(&str) -> bool,
+) -> Result<Vec<String>, Error> {
     let glob = glob(pattern)?;
     let start = root.join(literal_base(pattern));
     let mut paths = Vec::new();
@@ -88,7 +122,7 @@ fn walk(root: &Path, pattern: &str, as_git: bool) -> Result<Vec<String>, Error> 
             }
         };
         let Some(relative) = relative(root, entry.path()) else { continue };
-        if entry.path().is_dir() || !glob.is_match(&relative) {
+        if !glob.is_match(&relative) || !wanted(&relative) || entry.path().is_dir() {
             continue;
         }
         files::stay_inside(root, entry.path())?;

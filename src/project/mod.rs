@@ -12,16 +12,20 @@ pub use discover::DocumentFile;
 pub use error::Error;
 pub use files::{Lock, Replacement};
 
+use std::collections::{BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use rayon::prelude::*;
 
-use crate::catalog::{DocumentFiles, FileText, Origin, TargetFiles, Write};
+use crate::catalog::{self, DocumentFiles, FileText, Origin, TargetFiles, Write};
 use crate::check;
-use crate::document::Options;
+use crate::document::{Format, Options};
 use crate::finding::Finding;
 use crate::glossary::Glossary;
+
+/// How the file of a ledger ends.
+const LEDGER: &str = ".ledger.tsv";
 
 /// An opened project: configuration and list of documents; texts are read by [`Project::read`].
 #[derive(Debug)]
@@ -61,12 +65,33 @@ impl Project {
         Options { front_matter: self.config.markdown.front_matter.clone() }
     }
 
-    /// Reads the files of all documents, side by side.
+    /// Reads the files of all documents, side by side, and behind them what is left of documents that are gone: under
+    /// the names of those that they became, where they were only renamed.
     pub fn read(&self) -> Result<Vec<DocumentFiles>, Error> {
-        self.documents.par_iter().map(|document| self.read_document(document)).collect()
+        let documents = self.documents.par_iter().map(|document| self.read_document(document));
+        let mut files = documents.collect::<Result<Vec<_>, Error>>()?;
+        for name in self.gone()? {
+            files.push(self.read_gone(name)?);
+        }
+        Ok(catalog::follow_renames(files, &self.document_options()))
     }
 
     fn read_document(&self, document: &DocumentFile) -> Result<DocumentFiles, Error> {
+        let path = self.root.join(&document.path);
+        let text = files::read(&path).map_err(|error| self.relative(error))?;
+        self.read_files(document, Some(text))
+    }
+
+    fn read_gone(&self, name: String) -> Result<DocumentFiles, Error> {
+        let document = DocumentFile { path: name.clone(), name, origin: Origin::Article(Format::Plain) };
+        let files = self.read_files(&document, None)?;
+        Ok(match files.source.text {
+            Some(_) => files,
+            None => DocumentFiles { origin: Origin::Fluent, ..files },
+        })
+    }
+
+    fn read_files(&self, document: &DocumentFile, text: Option<String>) -> Result<DocumentFiles, Error> {
         let base = |locale: &str| {
             let path = self.config.paths.replace("{locale}", locale).replace("{document}", &document.name);
             path.strip_suffix(".ftl").unwrap_or(&path).to_owned()
@@ -77,16 +102,14 @@ impl Project {
             Ok(TargetFiles {
                 locale: locale.clone(),
                 ftl: self.file(format!("{base}.ftl"))?,
-                ledger: self.file(format!("{base}.ledger.tsv"))?,
+                ledger: self.file(format!("{base}{LEDGER}"))?,
                 attic: self.file(format!("{base}.attic.ftl"))?,
             })
         });
-        let path = self.root.join(&document.path);
-        let text = files::read(&path).map_err(|error| self.relative(error))?;
         Ok(DocumentFiles {
             name: document.name.clone(),
             origin: document.origin,
-            document: FileText { path: document.path.clone(), text: Some(text) },
+            document: FileText::new(&document.path, text),
             source: match document.origin {
                 Origin::Article(_) => self.file(format!("{source}.ftl"))?,
                 Origin::Fluent => FileText::default(),
@@ -96,10 +119,38 @@ impl Project {
         })
     }
 
+    /// The names of documents that have a ledger and are not there any more.
+    fn gone(&self) -> Result<Vec<String>, Error> {
+        let ledgers =
+            self.config.paths.strip_suffix(".ftl").unwrap_or(&self.config.paths).to_owned() + LEDGER;
+        let known: HashSet<&str> = self.documents.iter().map(|document| document.name.as_str()).collect();
+        let mut gone = BTreeSet::new();
+        for locale in &self.config.targets {
+            let template = ledgers.replace("{locale}", locale);
+            let found = discover::names(&self.root, &template, |name| !known.contains(name));
+            gone.extend(found.map_err(|error| self.relative(error))?);
+        }
+        let is_other =
+            |name: &String| !self.documents.iter().any(|known| self.is_same(&ledgers, name, &known.name));
+        Ok(gone.into_iter().filter(is_other).collect())
+    }
+
+    /// Whether two names are one to the disk: where it takes `Guide` and `guide` for the same.
+    fn is_same(&self, template: &str, name: &str, other: &str) -> bool {
+        name.to_lowercase() == other.to_lowercase()
+            && self.config.targets.iter().any(|locale| {
+                let [name, other] = [name, other].map(|name| {
+                    let path = template.replace("{locale}", locale).replace("{document}", name);
+                    self.root.join(path).canonicalize().ok()
+                });
+                name.is_some() && name == other
+            })
+    }
+
     /// Files that yakugo wrote for a document that is not there any more: ledgers' Fluent files and rendered pages, by
     /// path. A document was renamed or removed, and an old page may still be published.
     pub fn orphans(&self) -> Result<Vec<String>, Error> {
-        let mut expected = std::collections::BTreeSet::new();
+        let mut expected = BTreeSet::new();
         let mut found = Vec::new();
         for locale in &self.config.targets {
             for document in &self.documents {
@@ -118,7 +169,7 @@ impl Project {
         }
         // A Fluent file without a ledger is somebody else's, and so is what is no page.
         let is_ours = |path: &String| match path.strip_suffix(".ftl") {
-            Some(base) => self.root.join(format!("{base}.ledger.tsv")).is_file(),
+            Some(base) => self.root.join(format!("{base}{LEDGER}")).is_file(),
             None => discover::origin(None, path).is_ok(),
         };
         found.retain(|path| !expected.contains(path) && is_ours(path));
@@ -132,7 +183,7 @@ impl Project {
         let full = self.root.join(&path);
         files::stay_inside(&self.root, &full).map_err(|error| self.relative(error))?;
         let text = files::read_optional(&full).map_err(|error| self.relative(error))?;
-        Ok(FileText { path, text })
+        Ok(FileText::new(path, text))
     }
 
     /// Reads the glossary of the configuration.
@@ -155,7 +206,7 @@ impl Project {
             }
             for path in paths {
                 let text = files::read(&self.root.join(&path)).map_err(|error| self.relative(error))?;
-                files.push(FileText { path, text: Some(text) });
+                files.push(FileText::new(path, Some(text)));
             }
         }
         Ok(files)
@@ -205,7 +256,8 @@ impl Project {
         for write in writes {
             let path = self.root.join(&write.path);
             files::stay_inside(&self.root, &path).map_err(|error| self.relative(error))?;
-            replacements.push(Replacement { path, old: write.old.clone(), new: write.new.clone() });
+            let from = write.from.as_ref().map(|from| self.root.join(from));
+            replacements.push(Replacement { path, from, old: write.old.clone(), new: write.new.clone() });
         }
         files::replace(&replacements).map_err(|error| self.relative(error))
     }

@@ -52,9 +52,13 @@ fn survives(folder: &Folder, story: &str) {
 
 fn apply(folder: &Folder, writes: &[Write]) {
     for write in writes {
-        match &write.new {
-            Some(text) => folder.write(&write.path, text),
-            None => fs::remove_file(folder.path(&write.path)).unwrap(),
+        match (&write.from, &write.new) {
+            (Some(from), _) => {
+                fs::create_dir_all(folder.path(&write.path).parent().unwrap()).unwrap();
+                fs::rename(folder.path(from), folder.path(&write.path)).unwrap();
+            }
+            (None, Some(text)) => folder.write(&write.path, text),
+            (None, None) => fs::remove_file(folder.path(&write.path)).unwrap(),
         }
     }
 }
@@ -156,6 +160,29 @@ fn segments_that_go_and_come() {
     folder.edit(EN, "The concentration", "Its concentration");
     folder.edit(ARTICLE, &DOSE.replace("10 ng", "100 ng"), "");
     survives(&folder, "changed under its note and gone");
+}
+
+#[test]
+fn renamed_documents() {
+    let config = CONFIG.replace("[\"en\"]", "[\"en\", \"de\"]");
+    for start in [Folder::doses(), Folder::translated(), Folder::stale()] {
+        start.write("yakugo.toml", &config);
+        start.run("sync");
+        start.write(
+            "articles/sub/other.md",
+            start.read(ARTICLE).replace("承認", "認可") + "\n新しい段落です。\n",
+        );
+        start.remove(ARTICLE);
+        start.write(EN, start.read(EN).replace("The concentration", "Its concentration"));
+        survives(&start, "renamed and edited");
+    }
+    let folder = Folder::new(&[("yakugo.toml", FLUENT), ("ui/app.ftl", "a = 10 mg\nb = B\n    .t = T\n")]);
+    folder.run("sync");
+    folder.edit("locales/de/app.ftl", "# a =", "# a = zehn");
+    folder.run("sync");
+    folder.write("ui/main.ftl", folder.read("ui/app.ftl").replace("10 mg", "100 mg"));
+    folder.remove("ui/app.ftl");
+    survives(&folder, "hand-written messages renamed");
 }
 
 #[test]

@@ -23,6 +23,7 @@ mod messages;
 mod notes;
 mod odd;
 mod quiet;
+mod renamed;
 mod render;
 mod reverted;
 mod stubs;
