@@ -113,6 +113,11 @@ pub fn renamed(gone: &[&[Piece<'_>]], new: &[&[Piece<'_>]]) -> Vec<(usize, usize
     pairs
 }
 
+/// Whether a text is so short that it says little of where it comes from.
+pub fn is_short(text: &str) -> bool {
+    text.chars().count() <= SHORT
+}
+
 /// What went from one document to another.
 #[derive(Default)]
 struct Way {

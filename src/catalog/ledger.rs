@@ -1,7 +1,7 @@
 //! The ledger: per unit, which source text the translation answers. One file a document and locale.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::catalog::date::Date;
 use crate::catalog::records::{self, Row, Shape};
@@ -238,6 +238,25 @@ impl Ledger {
             }
         }
         (Some(decided), disagree)
+    }
+
+    /// Takes over what another ledger knows of a unit.
+    pub(crate) fn receive(&mut self, id: &str, other: &Self) {
+        for (own, other) in [(&mut self.records, &other.records), (&mut self.rivals, &other.rivals)] {
+            match other.get(id) {
+                Some(record) => own.insert(id.to_owned(), record.clone()),
+                None => own.remove(id),
+            };
+        }
+    }
+
+    /// The same ledger without some units.
+    pub(crate) fn without(&self, ids: &HashSet<String>) -> Self {
+        let mut kept = self.clone();
+        for records in [&mut kept.records, &mut kept.rivals] {
+            records.retain(|id, _| !ids.contains(id));
+        }
+        kept
     }
 
     /// The file's text.

@@ -6,6 +6,7 @@ use crate::carry::{ChangeKind, classify};
 use crate::catalog::attic::Attic;
 use crate::catalog::date::Date;
 use crate::catalog::edit::Edits;
+use crate::catalog::exchange::Exchange;
 use crate::catalog::ledger::{Ledger, Record, State};
 use crate::catalog::note;
 use crate::catalog::past::Past;
@@ -31,7 +32,12 @@ pub(crate) struct Known<'a> {
 }
 
 /// Plans one locale of a document.
-pub(crate) fn plan<'a>(files: &'a TargetFiles, ledger: &'a Ledger, known: &'a Known<'a>) -> TargetPlan {
+pub(crate) fn plan<'a>(
+    files: &'a TargetFiles,
+    ledger: &'a Ledger,
+    exchange: &'a Exchange,
+    known: &'a Known<'a>,
+) -> TargetPlan {
     let ids: HashSet<&str> = known
         .sources
         .iter()
@@ -45,7 +51,8 @@ pub(crate) fn plan<'a>(files: &'a TargetFiles, ledger: &'a Ledger, known: &'a Kn
     let mut locale = Locale {
         known,
         language: &files.locale,
-        rewritten: is_rewritten(&target, ledger, known),
+        rewritten: is_rewritten(&target, ledger, &|id| !exchange.arriving.contains_key(id), known.text_of),
+        exchange,
         edits: Edits::new(text),
         target,
         attic_now: attic.clone(),
@@ -70,14 +77,15 @@ pub(crate) fn plan<'a>(files: &'a TargetFiles, ledger: &'a Ledger, known: &'a Kn
         std::mem::take(&mut locale.target.broken).into_iter().map(|f| f.at(&files.ftl.path)).collect();
     let broken_attic = attic_broken.into_iter().map(|finding| finding.at(&files.attic.path));
     let unreadable: Vec<Finding> = broken.into_iter().chain(broken_attic).map(with_consequence).collect();
-    let writes = if unreadable.is_empty() { locale.writes(files) } else { Vec::new() };
+    let writes = if unreadable.is_empty() { locale.writes(files) } else { None };
     let findings = locale.findings.into_iter().map(|finding| finding.at(&files.ftl.path)).chain(unreadable);
     TargetPlan {
         locale: files.locale.clone(),
         path: files.ftl.path.clone(),
         findings: findings.map(|f| f.in_locale(&files.locale).in_document(known.document)).collect(),
         units: locale.units,
-        writes,
+        is_refused: writes.is_none(),
+        writes: writes.unwrap_or_default(),
     }
 }
 
@@ -101,6 +109,7 @@ struct Locale<'a> {
     /// The attic with what came, before what went: nothing leaves one file before it stands in the other.
     attic_grown: Attic,
     ledger: &'a Ledger,
+    exchange: &'a Exchange,
     recorded: Ledger,
     units: Vec<Unit>,
     /// The text every unit must have in the written file.
@@ -113,7 +122,9 @@ impl<'a> Locale<'a> {
         let known = self.known;
         let in_file = self.target.get(&source.id).cloned();
         let has_text = in_file.as_ref().is_some_and(|block| block.text().is_some());
-        let waiting = self.attic_now.get(&source.id).filter(|_| !has_text);
+        let arrival = self.exchange.arriving.get(&source.id);
+        let arrived = arrival.and_then(|arrival| arrival.block.as_deref());
+        let waiting = arrived.or_else(|| self.attic_now.get(&source.id)).filter(|_| !has_text);
         let restored =
             waiting.and_then(|raw| Target::read(raw, known.values, &|_| true).blocks.into_iter().next());
         let block = restored.as_ref().or(in_file.as_ref());
@@ -131,7 +142,7 @@ impl<'a> Locale<'a> {
             held,
             now: &source.text,
             text_of: known.text_of,
-            rewritten: self.rewritten,
+            rewritten: arrival.map_or(self.rewritten, |arrival| arrival.rewritten),
             today,
         });
         if has_text || restored.is_some() {
@@ -281,12 +292,14 @@ impl<'a> Locale<'a> {
     }
 
     fn body_text(&self, block: Option<&Block>, span: Span) -> String {
-        // A block of the attic has its spans in the attic.
+        // A block of the attic, or of another document's file, has its spans there.
         let in_file =
             block.and_then(|block| self.target.get(&block.id)).is_some_and(|own| Some(own) == block);
         let text = if in_file { Some(self.target.of(span)) } else { None };
         let from_attic = || {
-            let raw = self.attic_grown.get(&block?.id)?;
+            let id = block?.id.as_str();
+            let arrived = self.exchange.arriving.get(id).and_then(|arrival| arrival.block.as_deref());
+            let raw = arrived.or_else(|| self.attic_grown.get(id))?;
             Some(span.of(raw))
         };
         text.or_else(from_attic).unwrap_or_default().replace("\r\n", "\n")
@@ -312,6 +325,10 @@ impl<'a> Locale<'a> {
         gone.sort();
         for id in gone {
             let block = self.target.get(id).cloned();
+            if self.exchange.leaving.contains(id) {
+                self.leave(id, block.as_ref());
+                continue;
+            }
             let text = block.as_ref().and_then(Block::text);
             let (record, _) = self.ledger.decide(id, text.map(fingerprint));
             let waits = text.is_some() || self.attic_grown.get(id).is_some();
@@ -319,19 +336,26 @@ impl<'a> Locale<'a> {
                 self.recorded.insert(id, record.retired(self.known.settings.today));
             }
             let Some(block) = block else { continue };
-            let body = match &block.body {
-                Body::Message { span, .. } => self.target.of(*span).replace("\r\n", "\n"),
-                Body::Typed { message, .. } => message.clone(),
-                Body::Empty => {
-                    self.remove_stub(&block);
-                    continue;
-                }
+            let message = self.target.raw(&block).filter(|_| !matches!(block.body, Body::Empty));
+            let Some(message) = message else {
+                self.remove_stub(&block);
+                continue;
             };
             self.edits.replace(block.span, "");
-            let comment: String = block.comment.iter().map(|line| format!("{line}\n")).collect();
             for attic in [&mut self.attic_now, &mut self.attic_grown] {
-                attic.insert(id, format!("{comment}{body}"));
+                attic.insert(id, message.clone());
             }
+        }
+    }
+
+    /// A unit that goes to another document waits in the attic until it stands there.
+    fn leave(&mut self, id: &str, block: Option<&Block>) {
+        self.attic_now.remove(id);
+        if let Some(block) = block {
+            if let Some(message) = self.target.raw(block) {
+                self.attic_grown.insert(id, message);
+            }
+            self.edits.replace(block.span, "");
         }
     }
 
@@ -343,28 +367,33 @@ impl<'a> Locale<'a> {
     }
 
     /// What is to be written, if the file reads back as it should.
-    fn writes(&mut self, files: &TargetFiles) -> Vec<Write> {
+    fn writes(&mut self, files: &TargetFiles) -> Option<Vec<Write>> {
         let mut writes = Vec::new();
         let text =
             std::mem::take(&mut self.edits).apply(&new_file_header(self.known.document_path, &files.locale));
         if let Err(why) = self.verify(&text) {
             self.findings.push(rules::not_written(&why));
-            return writes;
+            return None;
         }
-        let old_attic = files.attic.text.clone();
-        if !self.attic_grown.is_empty() || old_attic.is_some() {
-            push_write(&mut writes, Stage::Attic, &files.attic, self.attic_grown.to_text());
-            let grown = writes.last().and_then(|write| write.new.clone()).or(old_attic);
-            let now = FileText::new(&files.attic.path, grown);
-            push_write(&mut writes, Stage::AtticEmptied, &now, self.attic_now.to_text());
+        if !self.attic_grown.is_empty() || files.attic.text.is_some() {
+            let now = Some(self.attic_now.to_text()).filter(|_| !self.attic_now.is_empty());
+            push_in_two(
+                &mut writes,
+                [Stage::Attic, Stage::AtticEmptied],
+                &files.attic,
+                (self.attic_grown.to_text(), now),
+            );
         }
         if !self.units.is_empty() || files.ftl.text.is_some() {
             push_write(&mut writes, Stage::Target, &files.ftl, text);
         }
         if !self.recorded.is_empty() || files.ledger.text.is_some() {
-            push_write(&mut writes, Stage::Ledger, &files.ledger, self.recorded.to_text());
+            let mut grown = self.recorded.clone();
+            self.exchange.leaving.iter().for_each(|id| grown.receive(id, self.ledger));
+            let texts = (grown.to_text(), Some(self.recorded.to_text()));
+            push_in_two(&mut writes, [Stage::Ledger, Stage::LedgerEmptied], &files.ledger, texts);
         }
-        writes
+        Some(writes)
     }
 
     /// Reads the edited text again: every unit must have its very text, and nothing may have become unreadable.
@@ -411,6 +440,12 @@ fn new_file_header(document_path: &str, locale: &str) -> String {
     )
 }
 
+/// Whether a line is one of those that begin a new file.
+pub(crate) fn is_header(line: &str, locale: &str) -> bool {
+    line.starts_with("### ") && line.ends_with(&after_path(locale))
+        || new_file_header("", locale).lines().any(|own| own == line)
+}
+
 fn after_path(locale: &str) -> String {
     format!(" in {locale}. Type each translation after its `id =`; the # in front may stay.")
 }
@@ -422,38 +457,66 @@ fn other_path(text: &str, document_path: &str, locale: &str) -> Option<Span> {
     (path != document_path).then(|| Span::new(start, start + path.len()))
 }
 
+/// A file that first grows and later shrinks, or goes: nothing leaves it before it stands elsewhere.
+fn push_in_two(
+    writes: &mut Vec<Write>,
+    stages: [Stage; 2],
+    file: &FileText,
+    (grown, now): (String, Option<String>),
+) {
+    let before = writes.len();
+    push_write(writes, stages[0], file, grown);
+    let written = writes.get(before).and_then(|write| write.new.clone()).or_else(|| file.text.clone());
+    set(writes, stages[1], &FileText::new(&file.path, written), now);
+}
+
+/// Gives a file another text, or removes it; one that is not there stays so.
+pub(crate) fn set(writes: &mut Vec<Write>, stage: Stage, file: &FileText, new: Option<String>) {
+    match (&file.text, new) {
+        (None, _) => {}
+        (Some(_), Some(new)) => push_write(writes, stage, file, new),
+        (old @ Some(_), None) => {
+            writes.push(Write { stage, path: file.path.clone(), from: None, old: old.clone(), new: None });
+        }
+    }
+}
+
 /// Whether another tool rewrote the file: every note that yakugo wrote is gone, though something it stood on was not
-/// answered. Then a missing note says nothing about any unit.
-fn is_rewritten(target: &Target, ledger: &Ledger, known: &Known<'_>) -> bool {
+/// answered. Then a missing note says nothing about any unit. `is_own` are the units that stood in the file.
+pub(crate) fn is_rewritten<'a>(
+    target: &Target,
+    ledger: &Ledger,
+    is_own: &dyn Fn(&str) -> bool,
+    text_of: &dyn Fn(Fingerprint) -> Option<&'a str>,
+) -> bool {
     let mut expected = 0;
     let mut unanswered = false;
-    for source in known.sources {
-        let Some(record) = ledger.get(&source.id) else { continue };
-        if !shows_note(record, known) {
+    for (id, record) in ledger.iter().filter(|(id, _)| is_own(id)) {
+        if !shows_note(record, text_of) {
             continue;
         }
-        let block = target.get(&source.id);
+        let block = target.get(id);
         if block.is_some_and(|block| block.note.is_some()) {
             return false;
         }
         expected += 1;
         let text = block.and_then(Block::text);
         unanswered |= match record.state {
-            State::Missing => text.is_none_or(|text| text == &*source.text),
+            State::Missing => text.is_none_or(|text| record.shown.and_then(text_of) == Some(text)),
             _ => text.map(fingerprint) == record.target,
         };
     }
     expected >= 2 && unanswered
 }
 
-fn shows_note(record: &Record, known: &Known<'_>) -> bool {
+fn shows_note<'a>(record: &Record, text_of: &dyn Fn(Fingerprint) -> Option<&'a str>) -> bool {
     if matches!(record.state, State::Missing) || record.unsettled().is_some() {
         return record.shown.is_some();
     }
     if record.shown == record.source || record.state == State::Retired {
         return false;
     }
-    let text = |fingerprint: Option<Fingerprint>| fingerprint.and_then(known.text_of);
+    let text = |fingerprint: Option<Fingerprint>| fingerprint.and_then(text_of);
     match (text(record.source), text(record.shown)) {
         (Some(source), Some(shown)) => classify(source, shown).kind > ChangeKind::Layout,
         _ => true,

@@ -1,10 +1,13 @@
 //! The catalog: units of every document and locale, what is recorded of them, and the plan that brings the files up
 //! to date. Pure: texts in, texts out; the disk is the business of `project`.
 
+mod across;
 mod answer;
 mod attic;
 mod date;
 mod edit;
+mod exchange;
+mod gone;
 mod id;
 mod identity;
 mod ledger;

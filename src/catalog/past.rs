@@ -62,7 +62,8 @@ impl Past {
         (past, findings)
     }
 
-    fn unite(&mut self, fingerprint: Fingerprint, text: PastText) {
+    /// Adds a text of another past, or of another branch.
+    pub(crate) fn unite(&mut self, fingerprint: Fingerprint, text: PastText) {
         let known = self.texts.entry(fingerprint).or_insert_with(|| text.clone());
         known.replaced = match (known.replaced, text.replaced) {
             (Some(a), Some(b)) => Some(a.min(b)),

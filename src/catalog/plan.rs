@@ -1,22 +1,23 @@
 //! The plan of a project: pure, from the texts of its files to the texts they should have, with the state of every
 //! unit. `sync` writes it; `status` and `check` report on it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use crate::catalog::answer::Answers;
 use crate::catalog::date::Date;
+use crate::catalog::exchange::Exchange;
 use crate::catalog::id;
 use crate::catalog::identity::{self, Occurrences};
 use crate::catalog::ledger::Ledger;
 use crate::catalog::locale::{self, Known};
 use crate::catalog::past::Past;
-use crate::catalog::renamed;
 use crate::catalog::source::{self, OldUnit};
 use crate::catalog::target::{Values, value_text};
 use crate::catalog::unit::{DocumentPlan, SourceUnit, Stage, TargetPlan, Write};
+use crate::catalog::{across, exchange, gone, renamed};
 use crate::document::{self, Format, Kind, Segment};
 use crate::finding::{Finding, Severity};
 use crate::fluent::{FLUENT_LIMIT, MAX_BYTES, Resource, comment_lines};
@@ -96,26 +97,79 @@ pub struct Settings<'a> {
 /// Plans all documents of a project. Documents are read side by side; only ids are minted one after the other, so
 /// that they are unique in the project.
 pub fn plan(files: &[DocumentFiles], settings: &Settings<'_>) -> Vec<DocumentPlan> {
-    let there: Vec<&DocumentFiles> = files.iter().filter(|files| !files.is_gone()).collect();
-    let mut read: Vec<Read<'_>> = there.into_par_iter().map(|files| Read::new(files, settings)).collect();
+    let mut read: Vec<Read<'_>> = files.par_iter().map(|files| Read::new(files, settings)).collect();
+    across::carry_across(&mut read);
     mint(&mut read);
-    read.into_par_iter().map(|read| read.plan(settings)).collect()
+    let pairs = exchange::exchange(&mut read);
+    let groups = together(read.len(), &pairs);
+    let (gone, there): (Vec<Read<'_>>, Vec<Read<'_>>) =
+        read.into_iter().partition(|read| read.files.is_gone());
+    let mut plans: Vec<DocumentPlan> = there.into_par_iter().map(|read| read.plan(settings)).collect();
+    // Documents that are gone stand behind all others, so the places of the others are those of their plans.
+    for (at, document) in (plans.len()..).zip(&gone) {
+        let heir = pairs.iter().find(|(from, _)| *from == at);
+        if let Some(heir) = heir.and_then(|(_, to)| plans.get_mut(*to)) {
+            document.leave_to(heir);
+        }
+    }
+    for group in groups {
+        write_together(&mut plans, &group);
+    }
+    plans
+}
+
+/// The documents that exchange anything, each with all that it hangs together with.
+fn together(count: usize, pairs: &[(usize, usize)]) -> Vec<Vec<usize>> {
+    let mut group: Vec<usize> = (0..count).collect();
+    for (a, b) in pairs {
+        let (a, b) = (group[*a], group[*b]);
+        group.iter_mut().filter(|of| **of == b).for_each(|of| *of = a);
+    }
+    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (document, of) in group.into_iter().enumerate() {
+        groups.entry(of).or_default().push(document);
+    }
+    groups.into_values().filter(|documents| documents.len() > 1).collect()
+}
+
+/// What one of them cannot take, no other may lose: they are written together or not at all.
+fn write_together(plans: &mut [DocumentPlan], group: &[usize]) {
+    let there: Vec<usize> = group.iter().copied().filter(|at| *at < plans.len()).collect();
+    let only_renames = |writes: &mut Vec<Write>| writes.retain(|write| write.stage == Stage::Renamed);
+    let is_refused = there.iter().any(|at| plans[*at].is_refused);
+    let locales = there.iter().map(|at| plans[*at].targets.len()).min().unwrap_or_default();
+    for locale in 0..locales {
+        if is_refused || there.iter().any(|at| plans[*at].targets[locale].is_refused) {
+            there.iter().for_each(|at| only_renames(&mut plans[*at].targets[locale].writes));
+        }
+    }
+    for at in &there {
+        if is_refused {
+            only_renames(&mut plans[*at].writes);
+        }
+        plans[*at].together.clone_from(&there);
+    }
 }
 
 /// A document whose files are read and whose known ids are found.
-struct Read<'a> {
-    files: &'a DocumentFiles,
-    segments: Vec<Segment>,
-    ids: Vec<Option<String>>,
+pub(crate) struct Read<'a> {
+    pub(crate) files: &'a DocumentFiles,
+    pub(crate) segments: Vec<Segment>,
+    pub(crate) ids: Vec<Option<String>>,
+    /// The units of a hand-written file.
+    messages: Vec<SourceUnit>,
     /// Old ids whose text was split or merged, and the segments it went into.
     families: Vec<(String, Vec<usize>)>,
-    old: Vec<OldUnit>,
-    past: Past,
-    ledgers: Vec<Ledger>,
+    pub(crate) old: Vec<OldUnit>,
+    pub(crate) past: Past,
+    pub(crate) ledgers: Vec<Ledger>,
+    /// What comes from other documents and goes there, by locale.
+    pub(crate) exchange: Vec<Exchange>,
+    pub(crate) today: Date,
     findings: Vec<Finding>,
     /// Paths of files that could not be read in full. Writing them anew would lose what stands there, and so nothing is
     /// written that depends on them.
-    unreadable: HashSet<&'a str>,
+    pub(crate) unreadable: HashSet<&'a str>,
 }
 
 impl<'a> Read<'a> {
@@ -152,7 +206,7 @@ impl<'a> Read<'a> {
                 let extraction = document::extract(format, text, &settings.document);
                 findings.extend(extraction.findings.into_iter().map(|f| f.at(&files.document.path)));
                 let old = files.source.text.as_deref().map(source::read).unwrap_or_default();
-                let edited = old.iter().filter(|unit| unit.is_edited());
+                let edited = old.iter().filter(|unit| unit.is_edited() && !files.is_gone());
                 findings.extend(
                     edited.map(|unit| source::edited(unit, &files.document.path).at(&files.source.path)),
                 );
@@ -161,24 +215,97 @@ impl<'a> Read<'a> {
                 (extraction.segments, known.ids, known.families, old)
             }
         };
-        Self { files, segments, ids, families, old, past, ledgers, findings, unreadable }
+        let exchange = vec![Exchange::default(); files.targets.len()];
+        let (messages, today) = (Vec::new(), settings.today);
+        let mut read = Self {
+            files,
+            segments,
+            ids,
+            messages,
+            families,
+            old,
+            past,
+            ledgers,
+            exchange,
+            today,
+            findings,
+            unreadable,
+        };
+        if files.origin == Origin::Fluent {
+            read.messages = read.fluent_units();
+        }
+        read
+    }
+
+    /// What the values of the document's files are.
+    pub(crate) fn values(&self) -> Values {
+        match self.files.origin {
+            Origin::Article(_) => Values::Text,
+            Origin::Fluent => Values::Source,
+        }
+    }
+
+    /// The ids of what stands in the document now, as far as they are known.
+    pub(crate) fn ids_now(&self) -> impl Iterator<Item = &str> {
+        self.ids.iter().flatten().chain(self.messages.iter().map(|unit| &unit.id)).map(String::as_str)
+    }
+
+    /// Segments without an id.
+    pub(crate) fn open(&self) -> impl Iterator<Item = usize> {
+        (0..self.ids.len()).filter(|at| self.ids[*at].is_none())
+    }
+
+    /// The text that stands in the document under an id.
+    pub(crate) fn text_now(&self, id: &str) -> Option<&str> {
+        let segment =
+            self.ids.iter().position(|own| own.as_deref() == Some(id)).map(|at| &*self.segments[at].text);
+        segment.or_else(|| self.messages.iter().find(|unit| unit.id == id).map(|unit| &*unit.text))
+    }
+
+    /// The text of a fingerprint, of any time.
+    pub(crate) fn text_of(&self, fingerprint: Fingerprint) -> Option<&str> {
+        let past = self.past.get(fingerprint).map(|past| past.text.as_str());
+        let texts = self
+            .old
+            .iter()
+            .map(|unit| unit.text.as_str())
+            .chain(self.segments.iter().map(|s| s.text.as_str()));
+        let mut texts = texts.chain(self.messages.iter().map(|unit| &*unit.text));
+        past.or_else(|| texts.find(|text| Fingerprint::of(text) == fingerprint))
+    }
+
+    /// Writes the files of a document that is gone without what left it; they are planned with those of an heir.
+    fn leave_to(&self, heir: &mut DocumentPlan) {
+        let values = if heir.origin == Origin::Fluent { Values::Source } else { Values::Text };
+        let rests: Vec<gone::Rest> =
+            (0..self.files.targets.len()).map(|at| gone::locale(self, at, values)).collect();
+        let stays = |id: &String| self.exchange.iter().all(|exchange| exchange.leaving.contains(id));
+        let moved = self.exchange.iter().flat_map(|exchange| &exchange.leaving).filter(|id| stays(id));
+        heir.writes.extend(gone::source(self, &rests, &moved.cloned().collect()));
+        heir.findings
+            .extend(self.findings.iter().cloned().map(|finding| finding.in_document(&self.files.name)));
+        heir.is_refused |= self.unreadable.contains(self.files.past.path.as_str());
+        for (target, rest) in heir.targets.iter_mut().zip(rests) {
+            target.is_refused |= rest.is_refused;
+            target.writes.extend(rest.writes);
+            let findings =
+                rest.findings.into_iter().map(|f| f.in_locale(&target.locale).in_document(&self.files.name));
+            target.findings.extend(findings.collect::<Vec<_>>());
+        }
     }
 
     /// Every id that belongs to this document, in use or not.
-    fn ids_in_use(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn ids_in_use(&self) -> impl Iterator<Item = &str> {
         let recorded = self.ledgers.iter().flat_map(Ledger::iter).map(|(id, _)| id);
         let old = self.old.iter().map(|unit| unit.id.as_str());
-        self.ids.iter().flatten().map(String::as_str).chain(old).chain(recorded)
+        self.ids_now().chain(old).chain(recorded)
     }
 
     fn plan(mut self, settings: &Settings<'_>) -> DocumentPlan {
-        let values = match self.files.origin {
-            Origin::Article(_) => Values::Text,
-            Origin::Fluent => Values::Source,
-        };
+        let values = self.values();
         let sources = match self.files.origin {
             Origin::Article(_) => self.article_units(),
-            Origin::Fluent => self.fluent_units(),
+            Origin::Fluent => std::mem::take(&mut self.messages),
         };
         let gone = self.update_past(&sources, settings.today);
         let mut texts: HashMap<Fingerprint, &str> =
@@ -204,17 +331,19 @@ impl<'a> Read<'a> {
             .files
             .targets
             .par_iter()
-            .zip(&self.ledgers)
-            .map(|(files, ledger)| locale::plan(files, ledger, &known))
+            .zip(self.ledgers.par_iter().zip(&self.exchange))
+            .map(|(files, (ledger, exchange))| locale::plan(files, ledger, exchange, &known))
             .collect();
         let mut writes = self.source_writes(&sources);
         let stopped =
             [&self.files.past, &self.files.document].map(|file| self.unreadable.contains(file.path.as_str()));
-        if stopped.contains(&true) {
+        let is_refused = stopped.contains(&true);
+        if is_refused {
             writes.clear();
         }
         for (target, files) in targets.iter_mut().zip(&self.files.targets) {
-            if stopped.contains(&true) || self.unreadable.contains(files.ledger.path.as_str()) {
+            target.is_refused |= is_refused || self.unreadable.contains(files.ledger.path.as_str());
+            if target.is_refused {
                 target.writes.clear();
             }
             target.writes.splice(0..0, files.renames());
@@ -231,6 +360,8 @@ impl<'a> Read<'a> {
             targets,
             findings,
             writes,
+            together: Vec::new(),
+            is_refused,
         }
     }
 
@@ -293,7 +424,10 @@ impl<'a> Read<'a> {
     /// Keeps every text that was replaced; gives the ids that are gone.
     fn update_past(&mut self, sources: &[SourceUnit], today: Date) -> HashSet<String> {
         let now: HashMap<&str, &SourceUnit> = sources.iter().map(|unit| (unit.id.as_str(), unit)).collect();
-        for unit in &self.old {
+        let moved = |id: &str| {
+            !self.exchange.is_empty() && self.exchange.iter().all(|exchange| exchange.leaving.contains(id))
+        };
+        for unit in self.old.iter().filter(|unit| unit.is_edited() || !moved(&unit.id)) {
             if unit.is_edited() {
                 self.past.keep_discarded(&unit.text, today);
             } else if now.get(unit.id.as_str()).is_none_or(|now| *now.text != *unit.text) {

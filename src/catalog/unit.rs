@@ -81,8 +81,10 @@ pub enum Stage {
     LedgerEmptied,
     /// The generated source file, the store of ids.
     Source,
-    /// What is left of a document that is gone.
+    /// Source and past of a document that is gone, when everything in them went elsewhere.
     Gone,
+    /// Its ledgers, by which it is known that it was there.
+    LastGone,
 }
 
 /// One file to be written, renamed or removed.
@@ -113,6 +115,8 @@ pub struct TargetPlan {
     pub findings: Vec<Finding>,
     /// What would be written.
     pub writes: Vec<Write>,
+    /// Whether nothing may be written, because something could not be read.
+    pub(crate) is_refused: bool,
 }
 
 /// One document: its source texts and its locales.
@@ -132,6 +136,11 @@ pub struct DocumentPlan {
     pub findings: Vec<Finding>,
     /// What would be written for the source locale.
     pub writes: Vec<Write>,
+    /// The places, among all plans, of the documents that units go to or come from, this one included: they are
+    /// written together.
+    pub together: Vec<usize>,
+    /// Whether nothing may be written, because something could not be read.
+    pub(crate) is_refused: bool,
 }
 
 impl DocumentPlan {

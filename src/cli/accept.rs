@@ -176,6 +176,8 @@ pub(crate) fn answer(
     }
     session.plan(&answers);
     // The source file belongs to the same state as the answers: all of a touched document is brought up to date.
+    let with = |document: &usize| session.plans[*document].together.iter().copied();
+    let touched: Vec<usize> = touched.iter().flat_map(|document| with(document).chain([*document])).collect();
     let plans = session.plans.iter().enumerate().filter(|(document, _)| touched.contains(document));
     let mut writes: Vec<&Write> = plans.flat_map(|(_, plan)| plan.all_writes()).collect();
     writes.sort_by_key(|write| write.stage);

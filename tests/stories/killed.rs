@@ -6,6 +6,9 @@ use yakugo::catalog::{Answers, Settings, Write, plan};
 use yakugo::project::Project;
 
 use crate::folder::{ARTICLE, CONFIG, EN, FLUENT, Folder, LEDGER};
+use crate::renamed::{LIMIT, MIXING, OTHER, STORAGE, article, two_articles};
+
+const EN_A: &str = "locales/en/a.ftl";
 
 /// What a `sync` of today would write, in its order.
 fn planned(folder: &Folder) -> Vec<Write> {
@@ -183,6 +186,35 @@ fn renamed_documents() {
     folder.write("ui/main.ftl", folder.read("ui/app.ftl").replace("10 mg", "100 mg"));
     folder.remove("ui/app.ftl");
     survives(&folder, "hand-written messages renamed");
+}
+
+/// Texts that go from one document to another, edited or not, in both directions at once, to new documents and from
+/// documents that are gone.
+#[test]
+fn moved_between_documents() {
+    let edited = STORAGE.replace("10 ℃", "4 ℃");
+    let ways: [(&str, &[(&str, &[&str])]); 9] = [
+        ("one section", &[("a", &[MIXING, LIMIT]), ("b", &[STORAGE, OTHER])]),
+        ("an edited section", &[("a", &[MIXING, LIMIT]), ("b", &[&edited, OTHER])]),
+        ("both ways", &[("a", &[MIXING, LIMIT, OTHER]), ("b", &[&edited])]),
+        ("all exchanged", &[("a", &[OTHER]), ("b", &[MIXING, &edited, LIMIT])]),
+        ("into a new one", &[("a", &[MIXING, LIMIT]), ("b", &[OTHER]), ("c", &[&edited])]),
+        ("divided, the old one gone", &[("b", &[OTHER]), ("c", &[&edited]), ("d", &[MIXING, LIMIT])]),
+        ("merged into another", &[("b", &[OTHER, MIXING, &edited, LIMIT])]),
+        ("merged in part", &[("b", &[OTHER, MIXING, &edited])]),
+        ("renamed and merged", &[("c", &[MIXING, &edited, LIMIT, OTHER])]),
+    ];
+    for (story, articles) in ways {
+        let folder = two_articles();
+        folder.edit(EN_A, "# ask about the fridge", "# asked about the fridge");
+        for name in ["a", "b"].iter().filter(|name| articles.iter().all(|(other, _)| other != *name)) {
+            folder.remove(&format!("articles/{name}.md"));
+        }
+        for (name, texts) in articles {
+            folder.write(&format!("articles/{name}.md"), article(texts));
+        }
+        survives(&folder, story);
+    }
 }
 
 #[test]

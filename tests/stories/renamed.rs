@@ -1,6 +1,6 @@
 //! Articles that get another name, or are divided: ids, translations and what is recorded of them come along.
 
-use crate::folder::{ARTICLE, EN, Folder, LEDGER, PAST, SOURCE};
+use crate::folder::{ARTICLE, CONFIG, EN, Folder, LEDGER, PAST, SOURCE};
 
 const LEAFLET: &str = "articles/leaflet.md";
 const LEAFLET_EN: &str = "locales/en/leaflet.ftl";
@@ -41,5 +41,249 @@ fn a_renamed_article_takes_its_files_along() {
         assert_eq!(named(&start, "dose.", "leaflet."), expected);
         assert!(!start.has(LEAFLET_EN));
         start.is_settled();
+    }
+}
+
+pub(crate) const MIXING: &str =
+    "培養上清は遠心分離のあとで小分けにして、採取した日と容器の番号を二人で記録します。";
+pub(crate) const STORAGE: &str =
+    "凍結した検体は光を避けて10 ℃以下の冷蔵庫で保管し、解凍したものを再び凍結することはありません。";
+pub(crate) const LIMIT: &str =
+    "使用期限は台帳に書き、番号は容器にも貼ります。期限が切れたものは翌日までに廃棄します。";
+pub(crate) const OTHER: &str =
+    "お問い合わせの窓口は平日の午前九時から午後五時まで開いており、担当者が順にお返事します。";
+
+/// An article of these paragraphs.
+pub(crate) fn article(texts: &[&str]) -> String {
+    texts.join("\n\n") + "\n"
+}
+
+/// Types a translation for every unit of a translator's file that has none.
+fn translate(folder: &Folder, path: &str) {
+    let lines = folder.read(path);
+    let typed =
+        lines.lines().map(|line| match line.strip_prefix("# ").and_then(|line| line.strip_suffix(" =")) {
+            Some(id) => format!("{id} = Translation of {id}.\n"),
+            None => format!("{line}\n"),
+        });
+    folder.write(path, typed.collect::<String>());
+}
+
+/// Two articles, synced, translated and partly reviewed; the translator left a comment on the storage.
+pub(crate) fn two_articles() -> Folder {
+    let folder = Folder::new(&[
+        ("yakugo.toml", CONFIG),
+        ("articles/a.md", &article(&[MIXING, STORAGE, LIMIT])),
+        ("articles/b.md", &article(&[OTHER])),
+    ]);
+    folder.run("sync").exits(0);
+    translate(&folder, "locales/en/a.ftl");
+    translate(&folder, "locales/en/b.ftl");
+    let storage = format!("{} =", id(&folder, "a", STORAGE));
+    folder.edit("locales/en/a.ftl", &storage, &format!("# ask about the fridge\n{storage}"));
+    folder.run("sync").exits(0);
+    folder.run(&format!("accept --reviewed {}", id(&folder, "a", STORAGE))).exits(0);
+    assert_eq!(folder.states("en"), "4 fresh, 1 reviewed");
+    folder
+}
+
+/// The id of a text in a document.
+#[track_caller]
+fn id(folder: &Folder, document: &str, text: &str) -> String {
+    let source = folder.read(&format!("locales/ja/{document}.ftl"));
+    let line = source.lines().find_map(|line| line.strip_suffix(&format!(" = {text}")));
+    line.unwrap_or_else(|| panic!("{text} is not in\n{source}")).to_owned()
+}
+
+#[test]
+fn a_section_that_moves_to_another_article_keeps_everything() {
+    let folder = two_articles();
+    let before = folder.files();
+    let storage = id(&folder, "a", STORAGE);
+    let record = folder.record("locales/en/a.ledger.tsv", &storage);
+    folder.write("articles/a.md", article(&[MIXING, LIMIT]));
+    folder.write("articles/b.md", article(&[STORAGE, OTHER]));
+    folder.run("sync").exits(0);
+    assert_eq!(id(&folder, "b", STORAGE), storage);
+    assert_eq!(folder.record("locales/en/b.ledger.tsv", &storage), record);
+    assert_eq!(folder.record("locales/en/a.ledger.tsv", &storage), None);
+    assert!(
+        folder.read("locales/en/b.ftl").contains(&format!("# ask about the fridge\n{storage} = Translation"))
+    );
+    assert!(!folder.read("locales/en/a.ftl").contains(&storage));
+    assert!(!folder.has("locales/en/a.attic.ftl"));
+    assert_eq!(folder.states("en"), "4 fresh, 1 reviewed");
+    folder.is_settled();
+    // And back: every file is as it was.
+    folder.write("articles/a.md", article(&[MIXING, STORAGE, LIMIT]));
+    folder.write("articles/b.md", article(&[OTHER]));
+    folder.run("sync").exits(0);
+    assert_eq!(folder.files(), before);
+    folder.is_settled();
+}
+
+#[test]
+fn an_article_renamed_and_edited_is_judged_as_if_it_had_kept_its_name() {
+    let edited = STORAGE.replace("10 ℃", "4 ℃");
+    let stay = two_articles();
+    stay.edit("articles/a.md", STORAGE, &edited);
+    let renamed = stay.copy();
+    rename(&renamed, "articles/a.md", "articles/sub/new.md");
+    for folder in [&stay, &renamed] {
+        // The translator was at work, too: one answer, and one text to be judged when its source changes.
+        folder.edit("locales/en/a.ftl", "# ask about the fridge", "# asked");
+        let mixing = id(folder, "a", MIXING);
+        folder.edit("locales/en/a.ftl", &format!("Translation of {mixing}."), "Mix and write it down.");
+        folder.run("sync").exits(0);
+        assert_eq!(folder.states("en"), "1 stale, 4 fresh");
+    }
+    assert_eq!(named(&renamed, "sub/new.", "a."), named(&stay, "sub/new.", "a."));
+    let storage = id(&renamed, "sub/new", &edited);
+    assert_eq!(renamed.state(&storage), "stale (meaning)");
+    // Answered under the new name, it is an answer like any other.
+    renamed.delete_lines("locales/en/sub/new.ftl", "# yakugo: ");
+    renamed.edit("locales/en/sub/new.ftl", &format!("Translation of {storage}."), "Below 4 ℃.");
+    renamed.run("sync").exits(0);
+    assert_eq!(renamed.state(&storage), "fresh");
+    renamed.is_settled();
+}
+
+#[test]
+fn an_article_divided_into_two_leaves_no_text_behind() {
+    let folder = two_articles();
+    let ids = [MIXING, STORAGE, LIMIT].map(|text| id(&folder, "a", text));
+    folder.remove("articles/a.md");
+    folder.write("articles/mixing.md", article(&[MIXING]));
+    folder.write("articles/storage.md", article(&[STORAGE, LIMIT]));
+    folder.run("sync").exits(0);
+    assert_eq!(id(&folder, "mixing", MIXING), ids[0]);
+    assert_eq!(id(&folder, "storage", STORAGE), ids[1]);
+    assert_eq!(id(&folder, "storage", LIMIT), ids[2]);
+    assert_eq!(folder.states("en"), "4 fresh, 1 reviewed");
+    assert!(folder.files().keys().all(|path| !path.contains("/a.")), "{:?}", folder.files().keys());
+    folder.is_settled();
+}
+
+#[test]
+fn an_article_merged_into_another_that_stands() {
+    let folder = two_articles();
+    let expected = folder.states("en");
+    folder.remove("articles/a.md");
+    folder.write("articles/b.md", article(&[OTHER, MIXING, STORAGE, LIMIT]));
+    folder.run("sync").exits(0).says("removed  locales/en/a.ftl");
+    assert_eq!(folder.states("en"), expected);
+    assert!(folder.files().keys().all(|path| !path.contains("/a.")), "{:?}", folder.files().keys());
+    folder.is_settled();
+}
+
+#[test]
+fn what_a_removed_article_leaves_behind_stays_and_comes_back() {
+    let folder = two_articles();
+    folder.edit("locales/en/a.ftl", "# ask about the fridge", "# mine, on its own\n\n# ask about the fridge");
+    folder.run("sync");
+    let (before, text) = (folder.files(), folder.read("articles/a.md"));
+    folder.remove("articles/a.md");
+    folder.run("sync").exits(0).says("locales/en/a.ftl:1:1").says("no document has this name");
+    assert_eq!(folder.states("en"), "1 fresh");
+    assert!(before.iter().all(|(path, bytes)| path == "articles/a.md" || folder.files()[path] == *bytes));
+    folder.is_settled();
+    // A part of it is written elsewhere later: that part goes there, the rest stays.
+    folder.write("articles/b.md", article(&[OTHER, STORAGE]));
+    folder.run("sync").exits(0).says("locales/en/a.ftl:1:1");
+    assert_eq!(folder.states("en"), "2 fresh, 1 reviewed");
+    let rest = folder.read("locales/en/a.ftl");
+    assert!(rest.contains("# mine, on its own") && !rest.contains("fridge"), "{rest}");
+    folder.is_settled();
+    // The article is back, and everything with it.
+    folder.write("articles/b.md", article(&[OTHER]));
+    folder.write("articles/a.md", text);
+    folder.run("sync").exits(0);
+    assert_eq!(folder.states("en"), "4 fresh, 1 reviewed");
+    folder.is_settled();
+}
+
+#[test]
+fn what_was_cut_in_one_run_is_put_elsewhere_in_another() {
+    let folder = two_articles();
+    let storage = id(&folder, "a", STORAGE);
+    folder.write("articles/a.md", article(&[MIXING, LIMIT]));
+    folder.run("sync").exits(0);
+    assert!(folder.has("locales/en/a.attic.ftl"));
+    folder.write("articles/b.md", article(&[OTHER, STORAGE]));
+    folder.run("sync").exits(0);
+    assert_eq!(id(&folder, "b", STORAGE), storage);
+    assert_eq!(folder.states("en"), "4 fresh, 1 reviewed");
+    assert!(!folder.has("locales/en/a.attic.ftl"));
+    folder.is_settled();
+}
+
+#[test]
+fn a_copy_takes_nothing_from_the_text_that_stands() {
+    let folder = two_articles();
+    let before = folder.read("locales/en/a.ftl");
+    for copy in ["articles/copy.md", "articles/0-copy.md"] {
+        folder.write(copy, article(&[STORAGE, MIXING]));
+    }
+    folder.run("sync").exits(0);
+    assert_eq!(folder.read("locales/en/a.ftl"), before);
+    assert_eq!(folder.states("en"), "4 missing, 4 fresh, 1 reviewed");
+    folder.is_settled();
+    // Moved and copied: one of the two has the translation, none has it twice.
+    let storage = id(&folder, "a", STORAGE);
+    folder.write("articles/a.md", article(&[MIXING, LIMIT]));
+    folder.write("articles/b.md", article(&[OTHER, STORAGE]));
+    folder.write("articles/c.md", article(&[STORAGE]));
+    folder.run("sync").exits(0);
+    assert_eq!(folder.states("en"), "5 missing, 4 fresh, 1 reviewed");
+    let files = folder.files();
+    let holds = |path: &String| {
+        path.starts_with("locales/en/") && folder.read(path).contains(&format!("\n{storage} = "))
+    };
+    assert_eq!(files.keys().filter(|path| holds(path)).count(), 1);
+    folder.is_settled();
+}
+
+#[test]
+fn nothing_becomes_fresh_on_the_way() {
+    // Unrecorded, copied by a tool, changed under a note: what was not fresh there is not fresh here.
+    let stale = |folder: &Folder| {
+        folder.edit("articles/a.md", "10 ℃", "4 ℃");
+        folder.run("sync").exits(0);
+        let storage = id(folder, "a", &STORAGE.replace("10 ℃", "4 ℃"));
+        folder.edit("locales/en/a.ftl", &format!("Translation of {storage}."), "Changed under its note.");
+    };
+    let unrecorded = |folder: &Folder| {
+        let storage = id(folder, "a", STORAGE);
+        folder.delete_lines("locales/en/a.ledger.tsv", &storage);
+    };
+    let unanswered = |folder: &Folder| {
+        folder.edit("articles/a.md", "10 ℃", "4 ℃");
+    };
+    let rewritten = |folder: &Folder| {
+        folder.edit("articles/a.md", "10 ℃", "4 ℃");
+        folder.edit("articles/a.md", "翌日", "10日後");
+        folder.run("sync").exits(0);
+        folder.delete_lines("locales/en/a.ftl", "# yakugo: ");
+        let storage = id(folder, "a", &STORAGE.replace("10 ℃", "4 ℃"));
+        folder.edit("locales/en/a.ftl", &format!("Translation of {storage}."), "Changed by a tool.");
+    };
+    let ways: [&dyn Fn(&Folder); 4] = [&stale, &unrecorded, &unanswered, &rewritten];
+    for (at, way) in ways.into_iter().enumerate() {
+        let stay = two_articles();
+        way(&stay);
+        let (moved, renamed) = (stay.copy(), stay.copy());
+        let text = moved.read("articles/a.md");
+        let storage = text.lines().find(|line| line.starts_with("凍結")).unwrap().to_owned();
+        moved.edit("articles/a.md", &format!("{storage}\n\n"), "");
+        moved.write("articles/b.md", article(&[OTHER, &storage]));
+        rename(&renamed, "articles/a.md", "articles/0.md");
+        for folder in [&stay, &moved, &renamed] {
+            folder.run("sync");
+        }
+        let expected = stay.states("en");
+        assert!(!expected.contains("5 fresh"), "{at}");
+        assert_eq!(moved.states("en"), expected, "moved, way {at}");
+        assert_eq!(renamed.states("en"), expected, "renamed, way {at}");
+        moved.is_settled();
     }
 }
