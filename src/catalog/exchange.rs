@@ -51,7 +51,10 @@ pub(crate) fn exchange(documents: &mut [Read<'_>]) -> Vec<(usize, usize)> {
         for id in ids {
             let owners = owners.get(id).map(Vec::as_slice).unwrap_or_default();
             let fitting = || owners.iter().copied().filter(|to| fits(&documents[from], &documents[*to]));
-            let new_there = |to: &usize| documents[*to].ledgers.iter().any(|ledger| is_open(ledger.get(id)));
+            let new_there = |to: &usize| {
+                let to = &documents[*to];
+                to.ledgers.iter().any(|ledger| is_open(ledger.get(id), to.values()))
+            };
             if let Some(to) = fitting().find(new_there).or_else(|| fitting().next()) {
                 going.entry(to).or_default().push(id);
             }
@@ -85,9 +88,10 @@ fn fits(from: &Read<'_>, to: &Read<'_>) -> bool {
     from.files.is_gone() || (from.files.origin == Origin::Fluent) == (to.files.origin == Origin::Fluent)
 }
 
-/// Whether a document knows nothing yet of a unit's translation.
-fn is_open(record: Option<&Record>) -> bool {
-    record.is_none_or(|record| record.state == State::Missing)
+/// Whether a document knows nothing yet of a unit's translation. Ids of articles are unique, but a hand-written
+/// message that was there before is another one that bears the same name.
+fn is_open(record: Option<&Record>, values: Values) -> bool {
+    record.is_none_or(|record| record.state == State::Missing && values == Values::Text)
 }
 
 fn hand_over(from: &mut Read<'_>, to: &mut Read<'_>, ids: &[&str]) {
@@ -105,12 +109,11 @@ fn hand_over(from: &mut Read<'_>, to: &mut Read<'_>, ids: &[&str]) {
             let (text, known) = (here.text(id), there.text(id));
             let own = to.ledgers[at].get(id);
             let record = from.ledgers[at].get(id);
-            let comes = match (&known, own) {
-                (_, Some(own)) if !is_open(Some(own)) => false,
-                (None, _) => record.is_some() || text.is_some(),
+            let comes = match &known {
+                _ if !is_open(own, values) => false,
+                None => record.is_some() || text.is_some(),
                 // Written by a run that was stopped before it wrote the record, or by nobody knows whom.
-                (Some(text), None) => record.is_some_and(|record| knows(record, fingerprint(text))),
-                (Some(_), Some(_)) => false,
+                Some(text) => record.is_some_and(|record| knows(record, fingerprint(text))),
             };
             if comes {
                 let block = if known.is_none() { here.raw(id) } else { None };

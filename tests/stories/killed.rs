@@ -205,16 +205,40 @@ fn moved_between_documents() {
         ("renamed and merged", &[("c", &[MIXING, &edited, LIMIT, OTHER])]),
     ];
     for (story, articles) in ways {
-        let folder = two_articles();
-        folder.edit(EN_A, "# ask about the fridge", "# asked about the fridge");
-        for name in ["a", "b"].iter().filter(|name| articles.iter().all(|(other, _)| other != *name)) {
-            folder.remove(&format!("articles/{name}.md"));
+        for waiting in [false, true] {
+            let folder = two_articles();
+            if waiting {
+                // Stale, and in the attic.
+                folder.edit("articles/a.md", "10 ℃", "15 ℃");
+                folder.write("articles/b.md", "");
+                folder.run("sync").exits(0);
+            }
+            folder.edit(EN_A, "# ask about the fridge", "# asked about the fridge");
+            for name in ["a", "b"].iter().filter(|name| articles.iter().all(|(other, _)| other != *name)) {
+                folder.remove(&format!("articles/{name}.md"));
+            }
+            for (name, texts) in articles {
+                folder.write(&format!("articles/{name}.md"), article(texts));
+            }
+            survives(&folder, &format!("{story}, waiting: {waiting}"));
         }
-        for (name, texts) in articles {
-            folder.write(&format!("articles/{name}.md"), article(texts));
-        }
-        survives(&folder, story);
     }
+    let folder = Folder::new(&[
+        ("yakugo.toml", FLUENT),
+        ("ui/app.ftl", "a = 10 mg\nb = B\n    .t = T\nc = C\n"),
+        ("ui/menu.ftl", "c = Card\n"),
+    ]);
+    folder.run("sync");
+    folder.edit("locales/de/app.ftl", "# a =", "# mine\n# a = zehn");
+    folder.edit("locales/de/app.ftl", "# c =", "# c = See");
+    folder.run("sync");
+    folder.write("ui/app.ftl", "b = B\n    .t = T\n");
+    folder.write("ui/menu.ftl", "c = Card\na = 100 mg\n");
+    survives(&folder, "hand-written messages");
+    folder.run("sync");
+    folder.remove("ui/app.ftl");
+    folder.write("ui/menu.ftl", "c = Card\na = 100 mg\nb = B\n    .t = T\n");
+    survives(&folder, "hand-written files merged");
 }
 
 #[test]
