@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::folder::{ARTICLE, CONFIG, EN, FLUENT, Folder, LEDGER, PAST, SOURCE};
+use crate::merge::resolve;
 
 const LEAFLET: &str = "articles/leaflet.md";
 const LEAFLET_EN: &str = "locales/en/leaflet.ftl";
@@ -434,5 +435,105 @@ fn two_articles_that_take_each_others_names() {
     folder.run("sync").exits(0);
     assert_eq!(folder.states("en"), expected);
     assert!(folder.has("locales/en/2026/a.ftl") && !folder.has("locales/en/a.ftl"));
+    folder.is_settled();
+}
+
+/// A synced project in git, with nothing translated yet in the first article.
+fn in_git() -> Folder {
+    let folder = two_articles();
+    let lines = folder.read("locales/en/a.ftl");
+    let limit = id(&folder, "a", LIMIT);
+    folder.write("locales/en/a.ftl", lines.replace(&format!("{limit} = Translation of {limit}."), ""));
+    folder.run("sync").exits(0);
+    assert_eq!(folder.states("en"), "1 missing, 3 fresh, 1 reviewed");
+    folder.git("init -q").exits(0);
+    folder.commit("begin");
+    folder
+}
+
+#[test]
+fn one_branch_renames_and_the_other_translates() {
+    for (author_syncs, translator_syncs) in [(true, true), (true, false), (false, true), (false, false)] {
+        let folder = in_git();
+        let limit = id(&folder, "a", LIMIT);
+        folder.git("checkout -q -b translator").exits(0);
+        folder.edit("locales/en/a.ftl", &format!("# {limit} ="), &format!("# {limit} = See the label."));
+        if translator_syncs {
+            folder.run("sync").exits(0);
+        }
+        folder.commit("translated");
+        folder.git("checkout -q main").exits(0);
+        folder.git("mv articles/a.md articles/z.md").exits(0);
+        if author_syncs {
+            folder.run("sync").exits(0);
+        }
+        folder.commit("renamed");
+        folder.git("merge -q --no-edit translator").exits(0);
+        folder.run("sync").exits(0);
+        assert_eq!(folder.states("en"), "4 fresh, 1 reviewed", "{author_syncs} {translator_syncs}");
+        assert!(folder.read("locales/en/z.ftl").contains("See the label."));
+        assert!(folder.files().keys().all(|path| !path.contains("/a.")));
+        folder.is_settled();
+    }
+}
+
+#[test]
+fn where_git_sees_no_renaming_the_translation_comes_along_all_the_same() {
+    for improved in [false, true] {
+        let folder = in_git();
+        let (limit, mixing) = (id(&folder, "a", LIMIT), id(&folder, "a", MIXING));
+        folder.git("checkout -q -b translator").exits(0);
+        folder.edit("locales/en/a.ftl", &format!("# {limit} ="), &format!("# {limit} = See the label."));
+        if improved {
+            folder.edit("locales/en/a.ftl", &format!("Translation of {mixing}."), "Mix it well.");
+        }
+        folder.run("sync").exits(0);
+        folder.commit("translated");
+        folder.git("checkout -q main").exits(0);
+        folder.git("mv articles/a.md articles/z.md").exits(0);
+        folder.run("sync").exits(0);
+        folder.commit("renamed");
+        // Deleted here and changed there: whoever merges keeps the files that were changed.
+        assert_ne!(folder.git("merge -q --no-edit -s recursive -X no-renames translator").code, 0);
+        folder.run("sync");
+        folder.commit("merged");
+        assert_eq!(folder.states("en"), "4 fresh, 1 reviewed");
+        assert!(folder.read("locales/en/z.ftl").contains("See the label."));
+        // Two translations of one text: the one that stands in place stays, the other is named, not thrown away.
+        assert_eq!(folder.has("locales/en/a.ftl"), improved);
+        if improved {
+            assert_eq!(folder.finding("orphaned")["path"], "locales/en/a.ftl");
+            let rest = folder.read("locales/en/a.ftl");
+            assert!(rest.contains("Mix it well.") && !rest.contains("See the label."), "{rest}");
+        }
+        folder.is_settled();
+    }
+}
+
+#[test]
+fn two_branches_give_an_article_two_names() {
+    let folder = in_git();
+    folder.git("checkout -q -b theirs").exits(0);
+    folder.git("mv articles/a.md articles/y.md").exits(0);
+    folder.run("sync").exits(0);
+    folder.commit("theirs");
+    folder.git("checkout -q main").exits(0);
+    folder.git("mv articles/a.md articles/z.md").exits(0);
+    folder.run("sync").exits(0);
+    folder.commit("ours");
+    assert_ne!(folder.git("merge -q --no-edit theirs").code, 0);
+    // The author decides for one name; the translators' files are in conflict, because both name their article.
+    folder.remove("articles/y.md");
+    folder.run("sync").exits(1).says("git left a merge conflict here");
+    for path in ["locales/en/y.ftl", "locales/en/z.ftl"] {
+        resolve(&folder, path, true);
+    }
+    folder.run("sync").exits(0);
+    assert_eq!(folder.states("en"), "1 missing, 3 fresh, 1 reviewed");
+    assert!(
+        folder.files().keys().all(|path| !path.contains("/y.") && !path.contains("/a.")),
+        "{:?}",
+        folder.files().keys()
+    );
     folder.is_settled();
 }
