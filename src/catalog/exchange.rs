@@ -6,11 +6,14 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use rayon::prelude::*;
+
 use crate::catalog::attic::Attic;
 use crate::catalog::ledger::{Ledger, Record, State};
 use crate::catalog::locale::is_rewritten;
 use crate::catalog::plan::{Origin, Read, TargetFiles};
 use crate::catalog::target::{Block, Target, Values, fingerprint};
+use crate::catalog::unit::{DocumentPlan, Stage, Write};
 use crate::text::Fingerprint;
 
 /// What one locale of a document exchanges with other documents.
@@ -34,7 +37,7 @@ pub(crate) struct Arrival {
 /// Decides what goes where, and gives every arrival its record and past. The pairs of documents that exchange
 /// anything must be written together or not at all.
 pub(crate) fn exchange(documents: &mut [Read<'_>]) -> Vec<(usize, usize)> {
-    let left: Vec<Vec<String>> = documents.iter().map(left).collect();
+    let left: Vec<Vec<String>> = documents.par_iter().map(left).collect();
     let wanted: HashSet<&str> = left.iter().flatten().map(String::as_str).collect();
     if wanted.is_empty() {
         return Vec::new();
@@ -68,6 +71,39 @@ pub(crate) fn exchange(documents: &mut [Read<'_>]) -> Vec<(usize, usize)> {
     pairs
 }
 
+/// The documents that exchange anything, each with all that it hangs together with.
+pub(crate) fn together(count: usize, pairs: &[(usize, usize)]) -> Vec<Vec<usize>> {
+    let mut group: Vec<usize> = (0..count).collect();
+    for (a, b) in pairs {
+        let (a, b) = (group[*a], group[*b]);
+        group.iter_mut().filter(|of| **of == b).for_each(|of| *of = a);
+    }
+    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (document, of) in group.into_iter().enumerate() {
+        groups.entry(of).or_default().push(document);
+    }
+    groups.into_values().filter(|documents| documents.len() > 1).collect()
+}
+
+/// What one of them cannot take, no other may lose: they are written together or not at all.
+pub(crate) fn write_together(plans: &mut [DocumentPlan], group: &[usize]) {
+    let there: Vec<usize> = group.iter().copied().filter(|at| *at < plans.len()).collect();
+    let only_renames = |writes: &mut Vec<Write>| writes.retain(|write| write.stage == Stage::Renamed);
+    let is_refused = there.iter().any(|at| plans[*at].is_refused);
+    let locales = there.iter().map(|at| plans[*at].targets.len()).min().unwrap_or_default();
+    for locale in 0..locales {
+        if is_refused || there.iter().any(|at| plans[*at].targets[locale].is_refused) {
+            there.iter().for_each(|at| only_renames(&mut plans[*at].targets[locale].writes));
+        }
+    }
+    for at in &there {
+        if is_refused {
+            only_renames(&mut plans[*at].writes);
+        }
+        plans[*at].together.clone_from(&there);
+    }
+}
+
 /// Ids that a document has files for, but no text. What cannot be read for a moment has not left.
 fn left(document: &Read<'_>) -> Vec<String> {
     if document.unreadable.contains(document.files.document.path.as_str()) {
@@ -98,19 +134,22 @@ fn hand_over(from: &mut Read<'_>, to: &mut Read<'_>, ids: &[&str]) {
     let values = to.values();
     let known = |document: &Read<'_>| document.ids_in_use().map(str::to_owned).collect::<HashSet<String>>();
     let (ids_here, ids_there) = (known(from), known(to));
+    let texts = from.texts();
+    let text_of = |print: Fingerprint| texts.get(&print).map(String::as_str);
     for at in 0..to.files.targets.len().min(from.files.targets.len()) {
-        let (here, there) = (
-            Files::read(&from.files.targets[at], values, &|id| ids_here.contains(id)),
-            Files::read(&to.files.targets[at], values, &|id| ids_there.contains(id)),
-        );
-        let rewritten =
-            is_rewritten(&here.target, &from.ledgers[at], &|_| true, &|print| from.text_of(print));
+        let here = Files::read(&from.files.targets[at], values, &|id| ids_here.contains(id));
+        let there = Files::read(&to.files.targets[at], values, &|id| ids_there.contains(id));
+        if here.is_broken {
+            // Nobody can say what stands there: it goes when the file is mended, and nothing is written until then.
+            from.exchange[at].leaving.extend(ids.iter().map(|id| (*id).to_owned()));
+            continue;
+        }
+        let rewritten = is_rewritten(&here.target, &from.ledgers[at], &|_| true, &text_of);
         for id in ids {
             let (text, known) = (here.text(id), there.text(id));
-            let own = to.ledgers[at].get(id);
             let record = from.ledgers[at].get(id);
             let comes = match &known {
-                _ if !is_open(own, values) => false,
+                _ if !is_open(to.ledgers[at].get(id), values) => false,
                 None => record.is_some() || text.is_some(),
                 // Written by a run that was stopped before it wrote the record, or by nobody knows whom.
                 Some(text) => record.is_some_and(|record| knows(record, fingerprint(text))),
@@ -118,16 +157,16 @@ fn hand_over(from: &mut Read<'_>, to: &mut Read<'_>, ids: &[&str]) {
             if comes {
                 let block = if known.is_none() { here.raw(id) } else { None };
                 to.ledgers[at].receive(id, &from.ledgers[at]);
-                take_past(from, to, at, id);
+                take_past(from, to, record, id, &text_of);
                 to.exchange[at].arriving.insert((*id).to_owned(), Arrival { block, rewritten });
             }
-            let kept = |text: &String| {
+            let is_kept = |text: &String| {
                 let print = fingerprint(text);
                 comes && known.is_none()
                     || known.as_ref().is_some_and(|known| fingerprint(known) == print)
                     || to.ledgers[at].get(id).is_some_and(|record| knows(record, print))
             };
-            if text.as_ref().is_none_or(kept) {
+            if text.as_ref().is_none_or(is_kept) {
                 from.exchange[at].leaving.insert((*id).to_owned());
             }
         }
@@ -140,17 +179,23 @@ fn knows(record: &Record, target: Fingerprint) -> bool {
 }
 
 /// The old source texts that a record speaks of, and the one that the unit had until now.
-fn take_past(from: &Read<'_>, to: &mut Read<'_>, locale: usize, id: &str) {
+fn take_past<'a>(
+    from: &Read<'_>,
+    to: &mut Read<'_>,
+    record: Option<&Record>,
+    id: &str,
+    text_of: &dyn Fn(Fingerprint) -> Option<&'a str>,
+) {
     let today = to.today;
     let now = to.text_now(id).map(str::to_owned);
     let old = from.old.iter().find(|unit| unit.id == id && !unit.is_edited()).map(|unit| &unit.text);
     if let Some(old) = old.filter(|old| now.as_ref() != Some(*old)) {
         to.past.replace(old, today, "");
     }
-    let Some(record) = from.ledgers[locale].get(id) else { return };
+    let Some(record) = record else { return };
     let earlier = record.earlier.iter().filter_map(|earlier| earlier.source);
     for print in [record.source, record.shown].into_iter().flatten().chain(earlier) {
-        match (from.past.get(print), from.text_of(print)) {
+        match (from.past.get(print), text_of(print)) {
             (Some(past), _) => to.past.unite(print, past.clone()),
             (None, Some(text)) if now.as_deref() != Some(text) => to.past.replace(text, today, ""),
             _ => {}

@@ -5,22 +5,41 @@ use std::collections::HashSet;
 use crate::catalog::edit::Edits;
 use crate::catalog::exchange::Files;
 use crate::catalog::locale::{is_header, set};
-use crate::catalog::plan::Read;
+use crate::catalog::plan::{Origin, Read};
 use crate::catalog::source;
 use crate::catalog::target::Values;
-use crate::catalog::unit::{Stage, Write};
+use crate::catalog::unit::{DocumentPlan, Stage, Write};
 use crate::finding::Finding;
 
+/// Writes the files of a document that is gone without what left it; they are planned with those of an heir.
+pub(crate) fn leave_to(document: &Read<'_>, heir: &mut DocumentPlan) {
+    let values = if heir.origin == Origin::Fluent { Values::Source } else { Values::Text };
+    let rests: Vec<Rest> = (0..document.files.targets.len()).map(|at| locale(document, at, values)).collect();
+    let stays = |id: &String| document.exchange.iter().all(|exchange| exchange.leaving.contains(id));
+    let moved = document.exchange.iter().flat_map(|exchange| &exchange.leaving).filter(|id| stays(id));
+    heir.writes.extend(source(document, &rests, &moved.cloned().collect()));
+    heir.findings
+        .extend(document.findings.iter().cloned().map(|finding| finding.in_document(&document.files.name)));
+    heir.is_refused |= document.unreadable.contains(document.files.past.path.as_str());
+    for (target, rest) in heir.targets.iter_mut().zip(rests) {
+        target.is_refused |= rest.is_refused;
+        target.writes.extend(rest.writes);
+        let findings =
+            rest.findings.into_iter().map(|f| f.in_locale(&target.locale).in_document(&document.files.name));
+        target.findings.extend(findings.collect::<Vec<_>>());
+    }
+}
+
 /// The writes of one locale, or none where a file cannot be read; and whether nothing is left there.
-pub(crate) struct Rest {
-    pub(crate) writes: Vec<Write>,
-    pub(crate) findings: Vec<Finding>,
-    pub(crate) is_refused: bool,
+struct Rest {
+    writes: Vec<Write>,
+    findings: Vec<Finding>,
+    is_refused: bool,
     is_empty: bool,
 }
 
 /// Takes what left out of the files of one locale. A file with nothing of anybody's in it is removed.
-pub(crate) fn locale(document: &Read<'_>, at: usize, values: Values) -> Rest {
+fn locale(document: &Read<'_>, at: usize, values: Values) -> Rest {
     let files = &document.files.targets[at];
     let leaving = &document.exchange[at].leaving;
     let known: HashSet<&str> = document.ids_in_use().collect();
@@ -56,7 +75,7 @@ pub(crate) fn locale(document: &Read<'_>, at: usize, values: Values) -> Rest {
 }
 
 /// Takes what left out of the source file; where nothing is left in any locale, source and past are removed.
-pub(crate) fn source(document: &Read<'_>, locales: &[Rest], moved: &HashSet<String>) -> Vec<Write> {
+fn source(document: &Read<'_>, locales: &[Rest], moved: &HashSet<String>) -> Vec<Write> {
     let files = document.files;
     let mut writes = Vec::new();
     if locales.iter().all(|rest| rest.is_empty) {

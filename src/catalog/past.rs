@@ -131,6 +131,11 @@ impl Past {
         self.texts.get(&fingerprint)
     }
 
+    /// All old texts.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = &str> {
+        self.texts.values().map(|past| past.text.as_str())
+    }
+
     /// Whether nothing was ever replaced.
     pub fn is_empty(&self) -> bool {
         self.texts.is_empty()

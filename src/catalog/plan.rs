@@ -1,7 +1,7 @@
 //! The plan of a project: pure, from the texts of its files to the texts they should have, with the state of every
 //! unit. `sync` writes it; `status` and `check` report on it.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -101,7 +101,7 @@ pub fn plan(files: &[DocumentFiles], settings: &Settings<'_>) -> Vec<DocumentPla
     across::carry_across(&mut read);
     mint(&mut read);
     let pairs = exchange::exchange(&mut read);
-    let groups = together(read.len(), &pairs);
+    let groups = exchange::together(read.len(), &pairs);
     let (gone, there): (Vec<Read<'_>>, Vec<Read<'_>>) =
         read.into_iter().partition(|read| read.files.is_gone());
     let mut plans: Vec<DocumentPlan> = there.into_par_iter().map(|read| read.plan(settings)).collect();
@@ -109,46 +109,13 @@ pub fn plan(files: &[DocumentFiles], settings: &Settings<'_>) -> Vec<DocumentPla
     for (at, document) in (plans.len()..).zip(&gone) {
         let heir = pairs.iter().find(|(from, _)| *from == at);
         if let Some(heir) = heir.and_then(|(_, to)| plans.get_mut(*to)) {
-            document.leave_to(heir);
+            gone::leave_to(document, heir);
         }
     }
     for group in groups {
-        write_together(&mut plans, &group);
+        exchange::write_together(&mut plans, &group);
     }
     plans
-}
-
-/// The documents that exchange anything, each with all that it hangs together with.
-fn together(count: usize, pairs: &[(usize, usize)]) -> Vec<Vec<usize>> {
-    let mut group: Vec<usize> = (0..count).collect();
-    for (a, b) in pairs {
-        let (a, b) = (group[*a], group[*b]);
-        group.iter_mut().filter(|of| **of == b).for_each(|of| *of = a);
-    }
-    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (document, of) in group.into_iter().enumerate() {
-        groups.entry(of).or_default().push(document);
-    }
-    groups.into_values().filter(|documents| documents.len() > 1).collect()
-}
-
-/// What one of them cannot take, no other may lose: they are written together or not at all.
-fn write_together(plans: &mut [DocumentPlan], group: &[usize]) {
-    let there: Vec<usize> = group.iter().copied().filter(|at| *at < plans.len()).collect();
-    let only_renames = |writes: &mut Vec<Write>| writes.retain(|write| write.stage == Stage::Renamed);
-    let is_refused = there.iter().any(|at| plans[*at].is_refused);
-    let locales = there.iter().map(|at| plans[*at].targets.len()).min().unwrap_or_default();
-    for locale in 0..locales {
-        if is_refused || there.iter().any(|at| plans[*at].targets[locale].is_refused) {
-            there.iter().for_each(|at| only_renames(&mut plans[*at].targets[locale].writes));
-        }
-    }
-    for at in &there {
-        if is_refused {
-            only_renames(&mut plans[*at].writes);
-        }
-        plans[*at].together.clone_from(&there);
-    }
 }
 
 /// A document whose files are read and whose known ids are found.
@@ -166,7 +133,7 @@ pub(crate) struct Read<'a> {
     /// What comes from other documents and goes there, by locale.
     pub(crate) exchange: Vec<Exchange>,
     pub(crate) today: Date,
-    findings: Vec<Finding>,
+    pub(crate) findings: Vec<Finding>,
     /// Paths of files that could not be read in full. Writing them anew would lose what stands there, and so nothing is
     /// written that depends on them.
     pub(crate) unreadable: HashSet<&'a str>,
@@ -262,36 +229,13 @@ impl<'a> Read<'a> {
         segment.or_else(|| self.messages.iter().find(|unit| unit.id == id).map(|unit| &*unit.text))
     }
 
-    /// The text of a fingerprint, of any time.
-    pub(crate) fn text_of(&self, fingerprint: Fingerprint) -> Option<&str> {
-        let past = self.past.get(fingerprint).map(|past| past.text.as_str());
-        let texts = self
-            .old
-            .iter()
-            .map(|unit| unit.text.as_str())
-            .chain(self.segments.iter().map(|s| s.text.as_str()));
-        let mut texts = texts.chain(self.messages.iter().map(|unit| &*unit.text));
-        past.or_else(|| texts.find(|text| Fingerprint::of(text) == fingerprint))
-    }
-
-    /// Writes the files of a document that is gone without what left it; they are planned with those of an heir.
-    fn leave_to(&self, heir: &mut DocumentPlan) {
-        let values = if heir.origin == Origin::Fluent { Values::Source } else { Values::Text };
-        let rests: Vec<gone::Rest> =
-            (0..self.files.targets.len()).map(|at| gone::locale(self, at, values)).collect();
-        let stays = |id: &String| self.exchange.iter().all(|exchange| exchange.leaving.contains(id));
-        let moved = self.exchange.iter().flat_map(|exchange| &exchange.leaving).filter(|id| stays(id));
-        heir.writes.extend(gone::source(self, &rests, &moved.cloned().collect()));
-        heir.findings
-            .extend(self.findings.iter().cloned().map(|finding| finding.in_document(&self.files.name)));
-        heir.is_refused |= self.unreadable.contains(self.files.past.path.as_str());
-        for (target, rest) in heir.targets.iter_mut().zip(rests) {
-            target.is_refused |= rest.is_refused;
-            target.writes.extend(rest.writes);
-            let findings =
-                rest.findings.into_iter().map(|f| f.in_locale(&target.locale).in_document(&self.files.name));
-            target.findings.extend(findings.collect::<Vec<_>>());
-        }
+    /// The source texts of all times, by fingerprint.
+    pub(crate) fn texts(&self) -> HashMap<Fingerprint, String> {
+        let old = self.old.iter().map(|unit| unit.text.as_str());
+        let segments = self.segments.iter().map(|segment| segment.text.as_str());
+        let now = segments.chain(self.messages.iter().map(|unit| &*unit.text));
+        let texts = old.chain(now).chain(self.past.texts());
+        texts.map(|text| (Fingerprint::of(text), text.to_owned())).collect()
     }
 
     /// Every id that belongs to this document, in use or not.

@@ -180,8 +180,8 @@ pub(crate) fn disagreement(source: &SourceUnit, place: Option<Span>) -> Finding 
 
 /// A file whose document is gone.
 pub fn orphaned(path: &str) -> Finding {
-    let message = "no document has this name: if it was renamed, rename this file and the ones beside it alike; if it \
-                   was removed, remove them";
+    let message = "no document has this name, and no other one has its texts: if it was renamed, rename this file and \
+                   the ones beside it alike; if it was removed, remove them";
     Finding::new(&ORPHANED, Span::default(), message).at(path)
 }
 

@@ -64,7 +64,13 @@ impl Session {
 
     /// What is said about files of documents that are gone.
     pub(crate) fn orphaned(&self) -> Result<Vec<Finding>, Error> {
-        Ok(self.project.orphans()?.iter().map(|path| catalog::orphaned(path)).collect())
+        let mut orphans = self.project.orphans()?;
+        // What `sync` renames or removes by itself needs nobody.
+        for write in self.plans.iter().flat_map(DocumentPlan::all_writes) {
+            let seen_to = write.from.as_ref().or_else(|| Some(&write.path).filter(|_| write.new.is_none()));
+            orphans.retain(|path| Some(path) != seen_to);
+        }
+        Ok(orphans.iter().map(|path| catalog::orphaned(path)).collect())
     }
 
     /// One document in one locale, as a page; nothing for hand-written Fluent sources.

@@ -30,6 +30,7 @@ fn a_renamed_article_takes_its_files_along() {
         let states = start.states("en");
         rename(&start, ARTICLE, LEAFLET);
         start.run("check").says("would rename locales/en/dose.ftl to this");
+        assert!(start.findings("orphaned").is_empty(), "what sync sees to needs nobody");
         start.run("sync --check").exits(1).says("renamed  locales/en/leaflet.ftl (was locales/en/dose.ftl)");
         start.run("sync").exits(0).says("renamed  locales/en/leaflet.ftl (was locales/en/dose.ftl)");
         assert_eq!(named(&start, "dose.", "leaflet."), expected, "nothing but the names changed");
