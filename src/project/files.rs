@@ -78,6 +78,9 @@ fn ready(file: &Replacement) -> Result<(), Error> {
     if read_optional(path)? != file.old || file.from.is_some() && file.path.symlink_metadata().is_ok() {
         return Err(Error::ChangedMeanwhile(path.clone()));
     }
+    if office_lock(path).is_some_and(|lock| lock.exists()) {
+        return Err(Error::OpenElsewhere(path.clone()));
+    }
     // Renaming over a read-only file would succeed on Unix: what its owner protects stays.
     match fs::metadata(path) {
         Ok(metadata) if metadata.permissions().readonly() => Err(Error::ReadOnly(path.clone())),
@@ -106,6 +109,12 @@ fn remove_if_empty(folder: Option<&Path>) {
         // A folder with anything in it stays.
         let _ = fs::remove_dir(folder);
     }
+}
+
+/// The file by which `LibreOffice` says that it has a file open; what it saves later would undo what we write.
+fn office_lock(path: &Path) -> Option<PathBuf> {
+    let name = path.file_name()?.to_str()?;
+    Some(path.with_file_name(format!(".~lock.{name}#")))
 }
 
 /// Writes a file whole or not at all: a temporary file beside it, flushed to the disk, then renamed over it.

@@ -193,22 +193,21 @@ fn renamed_documents() {
 #[test]
 fn moved_between_documents() {
     let edited = STORAGE.replace("10 ℃", "4 ℃");
-    let ways: [(&str, &[(&str, &[&str])]); 9] = [
+    let ways: [(&str, &[(&str, &[&str])]); 8] = [
         ("one section", &[("a", &[MIXING, LIMIT]), ("b", &[STORAGE, OTHER])]),
         ("an edited section", &[("a", &[MIXING, LIMIT]), ("b", &[&edited, OTHER])]),
         ("both ways", &[("a", &[MIXING, LIMIT, OTHER]), ("b", &[&edited])]),
-        ("all exchanged", &[("a", &[OTHER]), ("b", &[MIXING, &edited, LIMIT])]),
         ("into a new one", &[("a", &[MIXING, LIMIT]), ("b", &[OTHER]), ("c", &[&edited])]),
         ("divided, the old one gone", &[("b", &[OTHER]), ("c", &[&edited]), ("d", &[MIXING, LIMIT])]),
         ("merged into another", &[("b", &[OTHER, MIXING, &edited, LIMIT])]),
         ("merged in part", &[("b", &[OTHER, MIXING, &edited])]),
         ("renamed and merged", &[("c", &[MIXING, &edited, LIMIT, OTHER])]),
     ];
-    for (story, articles) in ways {
-        for waiting in [false, true] {
+    for (at, (story, articles)) in ways.into_iter().enumerate() {
+        // Stale, and in the attic; every one is looked at anyhow where texts go both ways.
+        for waiting in if story == "both ways" { vec![false, true] } else { vec![at % 2 == 0] } {
             let folder = two_articles();
             if waiting {
-                // Stale, and in the attic.
                 folder.edit("articles/a.md", "10 ℃", "15 ℃");
                 folder.write("articles/b.md", "");
                 folder.run("sync").exits(0);
