@@ -194,6 +194,21 @@ mod tests {
     }
 
     #[test]
+    fn a_document_is_renamed_where_one_holds_most_of_the_other() {
+        let all = LONG.map(piece);
+        let (short, other) = (["はい", "いいえ"].map(piece), [piece("お問い合わせの窓口")]);
+        let mixed = [piece("はい"), other[0], piece("表紙の写真について")];
+        let check = |gone: &[&[Piece<'_>]], new: &[&[Piece<'_>]], expected: &[(usize, usize)]| {
+            assert_eq!(renamed(gone, new), expected);
+        };
+        check(&[&all, &short], &[&short, &all], &[(0, 1), (1, 0)]);
+        check(&[&all], &[&all[1..], &all[..1]], &[(0, 0)]);
+        check(&[&all], &[&all[..1]], &[(0, 0)]);
+        check(&[&all], &[&other], &[]);
+        check(&[&short], &[&mixed], &[]);
+    }
+
+    #[test]
     fn within_comes_before_across() {
         let same = [piece(LONG[0])];
         let carried = align_across(&[&same, &same], &[&same, &same]);

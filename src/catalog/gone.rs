@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use crate::catalog::attic::Attic;
 use crate::catalog::edit::Edits;
 use crate::catalog::exchange::Files;
 use crate::catalog::locale::{is_header, set};
@@ -60,7 +61,7 @@ fn locale(document: &Read<'_>, at: usize, values: Values) -> Rest {
     let left = edits.apply("");
     let left = Some(left)
         .filter(|left| left.lines().any(|line| !line.trim().is_empty() && !is_header(line, &files.locale)));
-    let attic = Some(&read.attic).filter(|attic| !attic.is_empty()).map(|attic| attic.to_text());
+    let attic = Some(&read.attic).filter(|attic| !attic.is_empty()).map(Attic::to_text);
     let ledger = document.ledgers[at].without(leaving);
     rest.is_empty = left.is_none() && attic.is_none() && ledger.is_empty();
     set(&mut rest.writes, Stage::AtticEmptied, &files.ftl, left);

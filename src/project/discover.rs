@@ -176,6 +176,19 @@ mod tests {
     use super::*;
 
     #[test]
+    fn names_are_read_from_paths() {
+        let check = |template: &str, path: &str, expected: Option<&str>| {
+            let before = template.split_once("{document}").unwrap().0;
+            assert_eq!(name(path, before, template), expected, "{path}");
+        };
+        check("locales/en/{document}.ledger.tsv", "locales/en/sub/a.ledger.tsv", Some("sub/a"));
+        check("locales/en/{document}.ledger.tsv", "locales/de/a.ledger.tsv", None);
+        check("{document}/en.ledger.tsv", "sub/a/en.ledger.tsv", Some("sub/a"));
+        check("{document}/{document}.en.ledger.tsv", "a/a.en.ledger.tsv", Some("a"));
+        check("{document}/{document}.en.ledger.tsv", "a/b.en.ledger.tsv", None);
+    }
+
+    #[test]
     fn the_root_is_what_stands_before_the_first_wildcard() {
         let check = |pattern: &str, expected: &str| assert_eq!(literal_base(pattern), expected, "{pattern}");
         check("articles/*.md", "articles");
