@@ -188,12 +188,15 @@ fn renamed_documents() {
     survives(&folder, "hand-written messages renamed");
 }
 
+/// Articles by name, with their paragraphs.
+type Articles<'a> = &'a [(&'a str, &'a [&'a str])];
+
 /// Texts that go from one document to another, edited or not, in both directions at once, to new documents and from
 /// documents that are gone.
 #[test]
 fn moved_between_documents() {
     let edited = STORAGE.replace("10 ℃", "4 ℃");
-    let ways: [(&str, &[(&str, &[&str])]); 8] = [
+    let ways: [(&str, Articles<'_>); 8] = [
         ("one section", &[("a", &[MIXING, LIMIT]), ("b", &[STORAGE, OTHER])]),
         ("an edited section", &[("a", &[MIXING, LIMIT]), ("b", &[&edited, OTHER])]),
         ("both ways", &[("a", &[MIXING, LIMIT, OTHER]), ("b", &[&edited])]),

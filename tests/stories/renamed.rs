@@ -350,7 +350,7 @@ fn locales_follow_one_after_the_other() {
     let renamed = start.copy();
     rename(&renamed, "articles/a.md", "articles/c.md");
     let moved = start.copy();
-    moved.write("articles/b.md", article(&[OTHER, &MIXING, &STORAGE.replace("10 ℃", "4 ℃"), LIMIT]));
+    moved.write("articles/b.md", article(&[OTHER, MIXING, &STORAGE.replace("10 ℃", "4 ℃"), LIMIT]));
     moved.remove("articles/a.md");
     for folder in [renamed, moved] {
         let whole = folder.copy();
