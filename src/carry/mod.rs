@@ -21,5 +21,6 @@ mod wording;
 pub use across::{Place, align_across, is_short, renamed};
 pub use align::{Carried, Piece, Relation, align};
 pub use classify::{Change, ChangeKind, classify};
-pub use diff::{Edit, Op, word_diff};
+pub use diff::{Edit, Op, word_diff, word_diff_keeping};
+pub use order::moved;
 pub use sentences::changed_sentences;

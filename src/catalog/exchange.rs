@@ -12,6 +12,7 @@ use crate::catalog::attic::Attic;
 use crate::catalog::ledger::{Ledger, Record, State};
 use crate::catalog::locale::is_rewritten;
 use crate::catalog::plan::{Origin, Read, TargetFiles};
+use crate::catalog::rules;
 use crate::catalog::target::{Block, Target, Values, fingerprint};
 use crate::catalog::unit::{DocumentPlan, Stage, Write};
 use crate::text::Fingerprint;
@@ -93,7 +94,14 @@ pub(crate) fn write_together(plans: &mut [DocumentPlan], group: &[usize]) {
     let locales = there.iter().map(|at| plans[*at].targets.len()).min().unwrap_or_default();
     for locale in 0..locales {
         if is_refused || there.iter().any(|at| plans[*at].targets[locale].is_refused) {
-            there.iter().for_each(|at| only_renames(&mut plans[*at].targets[locale].writes));
+            for at in &there {
+                let target = &mut plans[*at].targets[locale];
+                only_renames(&mut target.writes);
+                if !target.is_refused && target.writes.is_empty() {
+                    let finding = rules::held_back().at(&target.path).in_locale(&target.locale);
+                    target.findings.push(finding);
+                }
+            }
         }
     }
     for at in &there {

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::carry::{ChangeKind, classify};
+use crate::catalog::answer::Answer;
 use crate::catalog::attic::Attic;
 use crate::catalog::date::Date;
 use crate::catalog::edit::Edits;
@@ -127,16 +128,18 @@ impl<'a> Locale<'a> {
         let waiting = arrived.or_else(|| self.attic_now.get(&source.id)).filter(|_| !has_text);
         let restored =
             waiting.and_then(|raw| Target::read(raw, known.values, &|_| true).blocks.into_iter().next());
+        let today = known.settings.today;
+        let answer = known.settings.answers.get(known.document, self.language, &source.id);
         let block = restored.as_ref().or(in_file.as_ref());
+        let given =
+            answer.and_then(Answer::text).map(|text| Block::given(block, &source.id, text, known.values));
+        let block = given.as_ref().or(block);
         let held = block.and_then(|block| self.held(block, source));
         let is_text = held.is_some();
         let (record, disagree) = self.ledger.decide(&source.id, held.as_ref().map(|held| held.target));
         let shown = record.as_ref().and_then(|record| record.shown);
-        let today = known.settings.today;
-        let answer = known.settings.answers.get(known.document, self.language, &source.id);
-        let answered = answer
-            .zip(held.as_ref())
-            .map(|(answer, held)| answer.record(record.as_ref(), source, held, today));
+        let answered =
+            answer.zip(held.as_ref()).and_then(|(answer, held)| answer.record(record.as_ref(), held, today));
         let mut settled = settle(&Facts {
             record: answered.or(record),
             held,
@@ -145,7 +148,7 @@ impl<'a> Locale<'a> {
             rewritten: arrival.map_or(self.rewritten, |arrival| arrival.rewritten),
             today,
         });
-        if has_text || restored.is_some() {
+        if has_text || (restored.is_some() && given.is_none()) {
             self.attic_now.remove(&source.id);
         }
         let text = block.and_then(Block::text).map(str::to_owned);
@@ -181,6 +184,10 @@ impl<'a> Locale<'a> {
         }
         let old_source = old_source.map(str::to_owned);
         let status = settled.status;
+        let moved = match &status {
+            Status::Stale(stale) => stale.was.and_then(|was| known.past.get(was)),
+            _ => None,
+        };
         self.units.push(Unit {
             status,
             state,
@@ -189,6 +196,7 @@ impl<'a> Locale<'a> {
             place,
             old_source,
             since,
+            moved: moved.is_some_and(|past| past.moved.contains(&source.id)),
             shown,
         });
     }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::carry::moved;
 use crate::catalog::answer::Answers;
 use crate::catalog::date::Date;
 use crate::catalog::exchange::Exchange;
@@ -378,12 +379,28 @@ impl<'a> Read<'a> {
                 self.past.replace(&unit.text, today, &self.went_into(&unit.id));
             }
         }
+        self.mark_moved(sources);
         if self.files.origin == Origin::Fluent {
             self.past.settle_current(sources.iter().map(|unit| &*unit.text), today);
         }
         let recorded = self.ledgers.iter().flat_map(Ledger::iter).map(|(id, _)| id);
         let old = self.old.iter().map(|unit| unit.id.as_str());
         recorded.chain(old).filter(|id| !now.contains_key(id)).map(str::to_owned).collect()
+    }
+
+    /// Says at the old texts of segments that went to another place that they did: at those just replaced, and at
+    /// those that translations answer.
+    fn mark_moved(&mut self, sources: &[SourceUnit]) {
+        let old: Vec<&str> = self.old.iter().map(|unit| unit.id.as_str()).collect();
+        let weight = |unit: &SourceUnit| u64::try_from(unit.text.len()).unwrap_or(u64::MAX);
+        let new: Vec<(&str, u64)> = sources.iter().map(|unit| (unit.id.as_str(), weight(unit))).collect();
+        let moved = moved(&old, &new);
+        for unit in self.old.iter().filter(|unit| moved.contains(unit.id.as_str())) {
+            let answered = self.ledgers.iter().filter_map(|ledger| ledger.get(&unit.id)?.source);
+            for text in answered.chain([Fingerprint::of(&unit.text)]) {
+                self.past.mark_moved(text, &unit.id);
+            }
+        }
     }
 
     fn source_writes(&self, sources: &[SourceUnit]) -> Vec<Write> {

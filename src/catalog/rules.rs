@@ -229,6 +229,13 @@ pub(crate) fn obsolete(id: &str, span: Span) -> Finding {
     Finding::new(&OBSOLETE, span, message).unit(id)
 }
 
+/// A file that waits for another one.
+pub(crate) fn held_back() -> Finding {
+    let message = "a text goes to another document or comes from there, and one of the two files cannot be read: mend \
+                   what is said of it; until then yakugo writes neither";
+    Finding::new(&NOT_WRITTEN, Span::default(), message)
+}
+
 /// An edit that was refused.
 pub(crate) fn not_written(why: &str) -> Finding {
     let message = format!(

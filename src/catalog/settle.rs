@@ -218,7 +218,9 @@ fn status(record: &Record, current: Fingerprint, facts: &Facts<'_>) -> Status {
     let change = match earlier_unsettled(record) {
         Some(kind) if kind >= change.kind => {
             let why = record.unsettled().unwrap_or_default();
-            Change::new(kind, why.split_once(", ").map_or(why, |(_, why)| why))
+            let why = why.split_once(", ").map_or(why, |(_, why)| why);
+            let both = [change.detail.as_str(), why].into_iter().filter(|part| !part.is_empty());
+            Change::new(kind, both.collect::<Vec<_>>().join("; "))
         }
         _ => change,
     };
@@ -277,6 +279,13 @@ mod tests {
         }
     }
 
+    fn detail(settled: &Settled) -> &str {
+        match &settled.status {
+            Status::Stale(stale) => &stale.change.detail,
+            _ => "",
+        }
+    }
+
     #[test]
     fn nothing_typed_is_missing() {
         let settled = run(None, None, OLD);
@@ -318,12 +327,14 @@ mod tests {
         let stale = record(OLD, NEW, "tenn", State::Translated);
         let settled = run(Some(stale), held("ten", Some((OLD, NEW))), NEW);
         assert_eq!((kind(&settled), settled.remark), (Some(ChangeKind::Meaning), Some(Remark::NoteKept)));
+        assert_eq!(detail(&settled), "10 ng/mL → 100 ng/mL; the text was changed while its note stood");
         // Nor is it one when the note goes later, by another branch or another tool.
         let later = run(settled.record.clone(), held("ten", None), NEW);
         assert_eq!((kind(&later), later.remark), (Some(ChangeKind::Meaning), Some(Remark::NoteDeleted)));
         // Nor does it become fresh when the article returns to the old dose: the text may hold the new one.
         let reverted = run(settled.record, held("ten", Some((OLD, NEW))), OLD);
         assert_eq!(kind(&reverted), Some(ChangeKind::Meaning));
+        assert_eq!(detail(&reverted), "the text was changed while its note stood");
     }
 
     #[test]

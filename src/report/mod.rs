@@ -3,9 +3,10 @@
 pub mod changes;
 mod concepts;
 mod json;
+pub mod review;
 mod text;
 
-pub use concepts::concepts;
+pub use concepts::{concepts, differences};
 pub use json::json;
 pub use text::text;
 

@@ -27,6 +27,7 @@ mod quiet;
 mod renamed;
 mod render;
 mod reverted;
+mod reviewing;
 mod stubs;
 mod tools;
 mod typed;
