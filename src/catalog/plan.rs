@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::carry::moved;
+use crate::carry::{Classifier, moved};
 use crate::catalog::answer::Answers;
 use crate::catalog::date::Date;
 use crate::catalog::exchange::Exchange;
@@ -22,6 +22,7 @@ use crate::catalog::{across, exchange, gone, renamed};
 use crate::document::{self, Format, Kind, Segment};
 use crate::finding::{Finding, Severity};
 use crate::fluent::{FLUENT_LIMIT, MAX_BYTES, Resource, comment_lines};
+use crate::glossary::Glossary;
 use crate::text::{Fingerprint, Span};
 
 /// A file that may be there: its path relative to the project and its text.
@@ -89,8 +90,8 @@ pub struct Settings<'a> {
     pub source_locale: &'a str,
     /// The day.
     pub today: Date,
-    /// Whether a text is one that is not translated (a name, an abbreviation).
-    pub do_not_translate: &'a (dyn Fn(&str) -> bool + Sync),
+    /// The glossary: which texts are not translated, and which changes of words are changes of concepts.
+    pub glossary: &'a Glossary,
     /// What was said on the command line.
     pub answers: &'a Answers,
 }
@@ -101,11 +102,13 @@ pub fn plan(files: &[DocumentFiles], settings: &Settings<'_>) -> Vec<DocumentPla
     let mut read: Vec<Read<'_>> = files.par_iter().map(|files| Read::new(files, settings)).collect();
     across::carry_across(&mut read);
     mint(&mut read);
+    let classifier = Classifier::new(settings.glossary, settings.source_locale);
     let pairs = exchange::exchange(&mut read);
     let groups = exchange::together(read.len(), &pairs);
     let (gone, there): (Vec<Read<'_>>, Vec<Read<'_>>) =
         read.into_iter().partition(|read| read.files.is_gone());
-    let mut plans: Vec<DocumentPlan> = there.into_par_iter().map(|read| read.plan(settings)).collect();
+    let mut plans: Vec<DocumentPlan> =
+        there.into_par_iter().map(|read| read.plan(settings, &classifier)).collect();
     // Documents that are gone stand behind all others, so the places of the others are those of their plans.
     for (at, document) in (plans.len()..).zip(&gone) {
         let heir = pairs.iter().find(|(from, _)| *from == at);
@@ -246,7 +249,7 @@ impl<'a> Read<'a> {
         self.ids_now().chain(old).chain(recorded)
     }
 
-    fn plan(mut self, settings: &Settings<'_>) -> DocumentPlan {
+    fn plan(mut self, settings: &Settings<'_>, classifier: &Classifier<'_>) -> DocumentPlan {
         let values = self.values();
         let sources = match self.files.origin {
             Origin::Article(_) => self.article_units(),
@@ -271,6 +274,7 @@ impl<'a> Read<'a> {
             past,
             values,
             settings,
+            change: &|kind, old, new| classifier.classify(kind, old, new),
         };
         let mut targets: Vec<TargetPlan> = self
             .files

@@ -12,6 +12,7 @@ mod answers;
 mod article;
 mod bad_input;
 mod carried;
+mod concepts;
 mod configuration;
 mod folder;
 mod glossary_files;
