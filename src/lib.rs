@@ -8,7 +8,7 @@
 //!
 //! ```
 //! use yakugo::catalog::{
-//!     Answers, DocumentFiles, FileText, Origin, Settings, Status, TargetFiles, plan,
+//!     Answers, DocumentFiles, FileText, Origin, Policy, Settings, Status, TargetFiles, plan,
 //! };
 //! use yakugo::document::{Format, Options};
 //! use yakugo::glossary::Glossary;
@@ -33,6 +33,7 @@
 //!     source_locale: "ja",
 //!     today: "2026-11-22".parse()?,
 //!     glossary: &Glossary::default(),
+//!     policy: Policy::default(),
 //!     answers: &answers,
 //! };
 //!

@@ -12,6 +12,7 @@ use crate::catalog::attic::Attic;
 use crate::catalog::ledger::{Ledger, Record, State};
 use crate::catalog::locale::is_rewritten;
 use crate::catalog::plan::{Origin, Read, TargetFiles};
+use crate::catalog::policy::Policy;
 use crate::catalog::rules;
 use crate::catalog::target::{Block, Target, Values, fingerprint};
 use crate::catalog::unit::{DocumentPlan, Stage, Write};
@@ -37,7 +38,7 @@ pub(crate) struct Arrival {
 
 /// Decides what goes where, and gives every arrival its record and past. The pairs of documents that exchange
 /// anything must be written together or not at all.
-pub(crate) fn exchange(documents: &mut [Read<'_>]) -> Vec<(usize, usize)> {
+pub(crate) fn exchange(documents: &mut [Read<'_>], policy: &Policy) -> Vec<(usize, usize)> {
     let left: Vec<Vec<String>> = documents.par_iter().map(left).collect();
     let wanted: HashSet<&str> = left.iter().flatten().map(String::as_str).collect();
     if wanted.is_empty() {
@@ -65,7 +66,7 @@ pub(crate) fn exchange(documents: &mut [Read<'_>]) -> Vec<(usize, usize)> {
         }
         for (to, ids) in going {
             let Ok([from_document, to_document]) = documents.get_disjoint_mut([from, to]) else { continue };
-            hand_over(from_document, to_document, &ids);
+            hand_over(from_document, to_document, &ids, policy);
             pairs.push((from, to));
         }
     }
@@ -138,7 +139,7 @@ fn is_open(record: Option<&Record>, values: Values) -> bool {
     record.is_none_or(|record| record.state == State::Missing && values == Values::Text)
 }
 
-fn hand_over(from: &mut Read<'_>, to: &mut Read<'_>, ids: &[&str]) {
+fn hand_over(from: &mut Read<'_>, to: &mut Read<'_>, ids: &[&str], policy: &Policy) {
     let values = to.values();
     let known = |document: &Read<'_>| document.ids_in_use().map(str::to_owned).collect::<HashSet<String>>();
     let (ids_here, ids_there) = (known(from), known(to));
@@ -152,7 +153,7 @@ fn hand_over(from: &mut Read<'_>, to: &mut Read<'_>, ids: &[&str]) {
             from.exchange[at].leaving.extend(ids.iter().map(|id| (*id).to_owned()));
             continue;
         }
-        let rewritten = is_rewritten(&here.target, &from.ledgers[at], &|_| true, &text_of);
+        let rewritten = is_rewritten(&here.target, &from.ledgers[at], &|_| true, &text_of, policy);
         for id in ids {
             let (text, known) = (here.text(id), there.text(id));
             let record = from.ledgers[at].get(id);

@@ -75,19 +75,29 @@ pub struct Earlier {
     pub source: Option<Fingerprint>,
     /// Its own fingerprint.
     pub target: Fingerprint,
+    /// How far it was: `draft` or `adopted`; `translated` otherwise, for a review does not outlive its text.
+    pub state: State,
 }
 
 impl Earlier {
-    /// `source>target`, as in the ledger.
-    fn parse(pair: &str) -> Option<Self> {
+    /// `source>target`, as in the ledger, with `=draft` or `=adopted` behind it.
+    fn parse(field: &str) -> Option<Self> {
+        let (pair, state) = match field.split_once('=') {
+            Some((pair, state)) => (pair, State::from_name(state)?),
+            None => (field, State::Translated),
+        };
         let (source, target) = pair.split_once('>')?;
         let source = if source == "-" { None } else { Some(source.parse().ok()?) };
-        Some(Self { source, target: target.parse().ok()? })
+        Some(Self { source, target: target.parse().ok()?, state })
     }
 
     fn to_text(self) -> String {
         let source = self.source.map_or_else(|| "-".to_owned(), |source| source.to_string());
-        format!("{source}>{}", self.target)
+        let state = match self.state {
+            State::Translated => String::new(),
+            state => format!("={}", state.name()),
+        };
+        format!("{source}>{}{state}", self.target)
     }
 }
 
@@ -125,9 +135,19 @@ impl Record {
         earlier.split_off(most)
     }
 
-    fn as_earlier(&self) -> Option<Earlier> {
+    pub(crate) fn as_earlier(&self) -> Option<Earlier> {
         let source = self.source.filter(|_| self.unsettled().is_none());
-        self.target.map(|target| Earlier { source, target })
+        let state = match self.state {
+            State::Draft | State::Adopted => self.state,
+            _ => State::Translated,
+        };
+        self.target.map(|target| Earlier { source, target, state })
+    }
+
+    /// The earlier answer to a source text that was this very translation.
+    pub(crate) fn answered_earlier(&self, source: Fingerprint, target: Fingerprint) -> Option<Earlier> {
+        let mut earlier = self.earlier.iter().copied();
+        earlier.find(|earlier| earlier.source == Some(source) && earlier.target == target)
     }
 
     /// Why the record cannot be trusted to answer its own source, if so.

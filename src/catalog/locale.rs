@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::carry::{Change, ChangeKind, classify};
+use crate::carry::{Change, classify};
 use crate::catalog::answer::Answer;
 use crate::catalog::attic::Attic;
 use crate::catalog::date::Date;
@@ -12,6 +12,8 @@ use crate::catalog::ledger::{Ledger, Record, State};
 use crate::catalog::note;
 use crate::catalog::past::Past;
 use crate::catalog::plan::{FileText, Settings, TargetFiles, push_write};
+use crate::catalog::policy::Policy;
+use crate::catalog::propagation::{self, Carried};
 use crate::catalog::rules;
 use crate::catalog::settle::{Facts, Held, Settled, Status, settle};
 use crate::catalog::target::{Block, Body, Target, Values, fingerprint};
@@ -55,7 +57,13 @@ pub(crate) fn plan<'a>(
     let mut locale = Locale {
         known,
         language: &files.locale,
-        rewritten: is_rewritten(&target, ledger, &|id| !exchange.arriving.contains_key(id), known.text_of),
+        rewritten: is_rewritten(
+            &target,
+            ledger,
+            &|id| !exchange.arriving.contains_key(id),
+            known.text_of,
+            &known.settings.policy,
+        ),
         exchange,
         edits: Edits::new(text),
         target,
@@ -143,7 +151,7 @@ impl<'a> Locale<'a> {
         let shown = record.as_ref().and_then(|record| record.shown);
         let answered =
             answer.zip(held.as_ref()).and_then(|(answer, held)| answer.record(record.as_ref(), held, today));
-        let mut settled = settle(&Facts {
+        let facts = Facts {
             record: answered.or(record),
             held,
             now: &source.text,
@@ -151,8 +159,12 @@ impl<'a> Locale<'a> {
             kind: source.kind,
             change: known.change,
             rewritten: arrival.map_or(self.rewritten, |arrival| arrival.rewritten),
+            policy: &known.settings.policy,
             today,
-        });
+        };
+        let mut settled = settle(&facts);
+        let (carried, proposal) = self.propagate(&mut settled, &facts, block);
+        let block = carried.as_ref().or(block);
         if has_text || (restored.is_some() && given.is_none()) {
             self.attic_now.remove(&source.id);
         }
@@ -164,7 +176,7 @@ impl<'a> Locale<'a> {
         }
         let is_source = block.is_some_and(|block| block.is_source);
         let (old_source, since) = self.answered_text(&settled);
-        let wanted = self.wanted(block, source, &settled, old_source, since);
+        let wanted = self.wanted(block, source, &settled, old_source, since, proposal.as_deref());
         let place = in_file.as_ref().map(|block| block.span);
         self.report_typed(source, in_file.as_ref());
         if !is_complete {
@@ -202,8 +214,39 @@ impl<'a> Locale<'a> {
             old_source,
             since,
             moved: moved.is_some_and(|past| past.moved.contains(&source.id)),
+            propagated: carried.is_some(),
             shown,
         });
+    }
+
+    /// Carries a change of markup over, where that is certain: gives the block with its new text, or a proposal.
+    fn propagate(
+        &self,
+        settled: &mut Settled,
+        facts: &Facts<'_>,
+        block: Option<&Block>,
+    ) -> (Option<Block>, Option<String>) {
+        // A message of a hand-written file is more than a text, and so is one that refers to terms.
+        let plain = block.filter(|block| self.known.values == Values::Text && !block.is_source);
+        let Some((block, text)) = plain.and_then(|block| Some((block, block.text()?))) else {
+            return (None, None);
+        };
+        let message = match &block.body {
+            Body::Message { span, .. } => Some(self.body_text(Some(block), *span)),
+            _ => None,
+        };
+        // A copy of the source would be missing.
+        let rewrite = |new: &str| {
+            let message = message.as_deref().filter(|_| !self.is_copy(new, facts.now))?;
+            propagation::rewritten(message, text, new)
+        };
+        match propagation::propagate(settled, facts, text, &rewrite) {
+            None | Some(Carried::Settled) => (None, None),
+            Some(Carried::Proposed(proposal)) => (None, Some(proposal)),
+            Some(Carried::Written { text, message }) => {
+                (Some(Block { body: Body::Typed { message, text }, ..block.clone() }), None)
+            }
+        }
     }
 
     /// The source text that a stale translation answers, and the day since when it is stale.
@@ -216,11 +259,19 @@ impl<'a> Locale<'a> {
 
     fn held(&self, block: &Block, source: &SourceUnit) -> Option<Held> {
         let text = block.text().filter(|_| !block.in_doubt && !has_note_in_text(block, source))?;
+        Some(Held {
+            target: fingerprint(text),
+            note: block.note.clone(),
+            copy: self.is_copy(text, &source.text),
+        })
+    }
+
+    /// Whether a text is the source again, although there is something in it to translate.
+    fn is_copy(&self, text: &str, source: &str) -> bool {
         let settings = self.known.settings;
-        let is_copy = text.trim() == source.text.trim()
-            && has_words(&source.text, settings.source_locale)
-            && !settings.glossary.is_do_not_translate(text);
-        Some(Held { target: fingerprint(text), note: block.note.clone(), copy: is_copy })
+        text.trim() == source.trim()
+            && has_words(source, settings.source_locale)
+            && !settings.glossary.is_do_not_translate(text)
     }
 
     /// The parts of a hand-written message that its translation lacks. Attributes of terms are each locale's own.
@@ -266,6 +317,7 @@ impl<'a> Locale<'a> {
         settled: &Settled,
         old_source: Option<&str>,
         since: Option<Date>,
+        proposal: Option<&str>,
     ) -> String {
         let shown_before = block.and_then(|block| block.note.as_ref()).and_then(|note| note.src);
         let shown_before = shown_before.and_then(self.known.text_of).unwrap_or(&source.text);
@@ -283,7 +335,9 @@ impl<'a> Locale<'a> {
             (Status::Missing, None) => {
                 note::missing(source.kind, &source.text) + &note::shown_lines(&source.text, &source.notes)
             }
-            (Status::Stale(stale), _) => note::stale(&stale.change, since, old_source, &source.text),
+            (Status::Stale(stale), _) => {
+                note::stale(&stale.change, since, old_source, &source.text, proposal)
+            }
             // The stale note of a lost ledger is all that is left of what was known: it stays.
             (Status::Unrecorded, _) => {
                 let lines = block.filter(|block| block.note.as_ref().is_some_and(|note| !note.missing));
@@ -501,11 +555,12 @@ pub(crate) fn is_rewritten<'a>(
     ledger: &Ledger,
     is_own: &dyn Fn(&str) -> bool,
     text_of: &dyn Fn(Fingerprint) -> Option<&'a str>,
+    policy: &Policy,
 ) -> bool {
     let mut expected = 0;
     let mut unanswered = false;
     for (id, record) in ledger.iter().filter(|(id, _)| is_own(id)) {
-        if !shows_note(record, text_of) {
+        if !shows_note(record, text_of, policy) {
             continue;
         }
         let block = target.get(id);
@@ -522,7 +577,11 @@ pub(crate) fn is_rewritten<'a>(
     expected >= 2 && unanswered
 }
 
-fn shows_note<'a>(record: &Record, text_of: &dyn Fn(Fingerprint) -> Option<&'a str>) -> bool {
+fn shows_note<'a>(
+    record: &Record,
+    text_of: &dyn Fn(Fingerprint) -> Option<&'a str>,
+    policy: &Policy,
+) -> bool {
     if matches!(record.state, State::Missing) || record.unsettled().is_some() {
         return record.shown.is_some();
     }
@@ -531,7 +590,7 @@ fn shows_note<'a>(record: &Record, text_of: &dyn Fn(Fingerprint) -> Option<&'a s
     }
     let text = |fingerprint: Option<Fingerprint>| fingerprint.and_then(text_of);
     match (text(record.source), text(record.shown)) {
-        (Some(source), Some(shown)) => classify(source, shown).kind > ChangeKind::Layout,
+        (Some(source), Some(shown)) => policy.treatment(classify(source, shown).kind).is_some(),
         _ => true,
     }
 }

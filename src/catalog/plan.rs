@@ -15,6 +15,7 @@ use crate::catalog::identity::{self, Occurrences};
 use crate::catalog::ledger::Ledger;
 use crate::catalog::locale::{self, Known};
 use crate::catalog::past::Past;
+use crate::catalog::policy::Policy;
 use crate::catalog::source::{self, OldUnit};
 use crate::catalog::target::{Values, value_text};
 use crate::catalog::unit::{DocumentPlan, SourceUnit, Stage, TargetPlan, Write};
@@ -92,6 +93,8 @@ pub struct Settings<'a> {
     pub today: Date,
     /// The glossary: which texts are not translated, and which changes of words are changes of concepts.
     pub glossary: &'a Glossary,
+    /// What a changed source means for its translation.
+    pub policy: Policy,
     /// What was said on the command line.
     pub answers: &'a Answers,
 }
@@ -103,7 +106,7 @@ pub fn plan(files: &[DocumentFiles], settings: &Settings<'_>) -> Vec<DocumentPla
     across::carry_across(&mut read);
     mint(&mut read);
     let classifier = Classifier::new(settings.glossary, settings.source_locale);
-    let pairs = exchange::exchange(&mut read);
+    let pairs = exchange::exchange(&mut read, &settings.policy);
     let groups = exchange::together(read.len(), &pairs);
     let (gone, there): (Vec<Read<'_>>, Vec<Read<'_>>) =
         read.into_iter().partition(|read| read.files.is_gone());

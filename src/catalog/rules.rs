@@ -1,6 +1,5 @@
 //! The rules that follow from the state of units.
 
-use crate::carry::ChangeKind;
 use crate::catalog::settle::{Remark, Stale, Status};
 use crate::catalog::unit::SourceUnit;
 use crate::catalog::{identity, records, source};
@@ -18,7 +17,7 @@ pub const UNRECORDED: Rule = Rule {
     summary: "A translation stands in the file, but no ledger says which source text it answers.",
 };
 
-/// A translation of another source text; how grave it is follows from the change.
+/// A translation of another source text; how grave it is follows from the change and from `[stale]` in the configuration.
 pub const STALE: Rule = Rule {
     name: "stale",
     severity: Severity::Warning,
@@ -124,20 +123,12 @@ pub(crate) fn of_unit(
             Finding::new(&UNRECORDED, span, what)
         }
         Status::Stale(stale) => {
-            let severity = severity(stale.change.kind);
+            let severity = stale.treatment.severity?;
             Finding { severity, ..Finding::new(&STALE, span, stale_message(id, stale)) }
         }
     };
     let place = Place { path: document_path.to_owned(), span: source.span };
     Some(Finding { source: Some(place), ..finding.unit(id) })
-}
-
-fn severity(kind: ChangeKind) -> Severity {
-    match kind {
-        ChangeKind::Layout | ChangeKind::Markup | ChangeKind::Punctuation => Severity::Note,
-        ChangeKind::Wording => Severity::Warning,
-        ChangeKind::Meaning => Severity::Error,
-    }
 }
 
 fn stale_message(id: &str, stale: &Stale) -> String {

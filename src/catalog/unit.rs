@@ -49,16 +49,19 @@ pub struct Unit {
     pub since: Option<Date>,
     /// Of a stale unit: whether its segment went to another place since that text was replaced.
     pub moved: bool,
+    /// Whether this plan writes a change of markup into the translation.
+    pub propagated: bool,
     /// The source text that the file showed for it when it was last written: what an answer answers.
     pub shown: Option<Fingerprint>,
 }
 
 impl Unit {
-    /// Whether it counts as translated: fresh, or stale in a way that leaves the meaning as it was.
+    /// Whether it counts as translated: fresh, or stale in a way that leaves the meaning as it was (the configuration may
+    /// ask for more).
     pub fn counts(&self) -> bool {
         match &self.status {
             Status::Fresh => true,
-            Status::Stale(stale) => stale.change.kind < crate::carry::ChangeKind::Meaning,
+            Status::Stale(stale) => stale.treatment.counts,
             Status::Missing | Status::Unrecorded => false,
         }
     }

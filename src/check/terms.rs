@@ -166,6 +166,7 @@ mod tests {
             source_locale: "ja",
             today: Date::from_epoch(0),
             glossary: &glossary,
+            policy: crate::catalog::Policy::default(),
             answers: &answers,
         };
         let file = |path: &str| FileText::new(path, None);

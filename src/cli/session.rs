@@ -56,6 +56,7 @@ impl Session {
             source_locale: &self.project.config().source,
             today: self.today,
             glossary: &self.glossary,
+            policy: self.project.config().policy(),
             answers,
         };
         self.plans = catalog::plan(&self.files, &settings);

@@ -6,11 +6,13 @@ mod discover;
 mod error;
 mod files;
 pub mod init;
+mod stale;
 
 pub use config::{By, Config, ConfigError, DocumentKind, DocumentSet, DocumentTable, FILE_NAME};
 pub use discover::DocumentFile;
 pub use error::Error;
 pub use files::{Lock, Replacement};
+pub use stale::{Kind, Rendered, Stale};
 
 use std::collections::{BTreeSet, HashSet};
 use std::path::{Path, PathBuf};

@@ -24,6 +24,8 @@ mod merge;
 mod messages;
 mod notes;
 mod odd;
+mod policy;
+mod propagated;
 mod quiet;
 mod renamed;
 mod render;

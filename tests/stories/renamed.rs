@@ -538,3 +538,29 @@ fn two_branches_give_an_article_two_names() {
     );
     folder.is_settled();
 }
+
+#[test]
+fn a_link_that_changes_on_the_way_is_carried_over() {
+    let text = "手順は[作業の手引き](a.html)にあります。始める前に必ず二人で読み、台帳に署名してください。";
+    for renamed in [false, true] {
+        let folder = two_articles();
+        folder.write("articles/a.md", article(&[MIXING, LIMIT, text]));
+        folder.run("sync").exits(0);
+        let id = id(&folder, "a", text);
+        folder.edit("locales/en/a.ftl", &format!("# {id} ="), &format!("# {id} = Read the [guide](a.html)."));
+        folder.run("sync").exits(0);
+        let changed = text.replace("a.html", "b.html");
+        if renamed {
+            folder.remove("articles/a.md");
+            folder.write("articles/c.md", article(&[MIXING, LIMIT, &changed]));
+        } else {
+            folder.write("articles/a.md", article(&[MIXING, LIMIT]));
+            folder.write("articles/b.md", article(&[OTHER, &changed]));
+        }
+        folder.run("sync").exits(0);
+        assert_eq!(folder.state(&id), "fresh");
+        let path = if renamed { "locales/en/c.ftl" } else { "locales/en/b.ftl" };
+        assert!(folder.read(path).contains("Read the [guide](b.html)."), "{}", folder.read(path));
+        folder.is_settled();
+    }
+}
