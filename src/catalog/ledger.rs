@@ -1,7 +1,7 @@
 //! The ledger: per unit, which source text the translation answers. One file a document and locale.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::catalog::date::Date;
 use crate::catalog::records::{self, Row, Shape};
@@ -195,6 +195,9 @@ pub struct Ledger {
     records: BTreeMap<String, Record>,
     /// The other side's record, where a merge left two that disagree.
     rivals: BTreeMap<String, Record>,
+    /// The ids in the order of the file. Records stand where their units stand in the document, so that two branches
+    /// that add units in different places add lines in different places, and plain git can merge them.
+    order: Vec<String>,
 }
 
 impl Ledger {
@@ -219,7 +222,7 @@ impl Ledger {
 
     fn unite(&mut self, id: String, record: Record) {
         let Some(known) = self.records.get_mut(&id) else {
-            self.records.insert(id, record);
+            self.insert(id, record);
             return;
         };
         let answers = |r: &Record| (r.source, r.target, r.state);
@@ -260,7 +263,7 @@ impl Ledger {
         (Some(decided), disagree)
     }
 
-    /// Takes over what another ledger knows of a unit.
+    /// Takes over what another ledger knows of a unit. Its place in the file is that of a new record.
     pub(crate) fn receive(&mut self, id: &str, other: &Self) {
         for (own, other) in [(&mut self.records, &other.records), (&mut self.rivals, &other.rivals)] {
             match other.get(id) {
@@ -279,6 +282,25 @@ impl Ledger {
         kept
     }
 
+    /// Takes over the order of the file as it was: what stands there keeps its place, and a new record comes behind the
+    /// one of the unit before it.
+    pub(crate) fn arrange_as(&mut self, file: &Self) {
+        let in_file: HashSet<&str> = file.order.iter().map(String::as_str).collect();
+        let mut behind: HashMap<Option<&str>, Vec<&str>> = HashMap::new();
+        let mut before = None;
+        for id in self.order.iter().map(String::as_str) {
+            if in_file.contains(id) {
+                before = Some(id);
+            } else {
+                behind.entry(before).or_default().push(id);
+            }
+        }
+        let kept = file.order.iter().map(String::as_str).filter(|id| self.records.contains_key(*id));
+        let places = std::iter::once(None).chain(kept.map(Some));
+        let order = places.flat_map(|id| id.into_iter().chain(behind.remove(&id).unwrap_or_default()));
+        self.order = order.map(str::to_owned).collect();
+    }
+
     /// The file's text.
     pub fn to_text(&self) -> String {
         let name = |fingerprint: Option<Fingerprint>| -> Cow<'_, str> {
@@ -286,7 +308,7 @@ impl Ledger {
         };
         records::write(
             &SHAPE,
-            self.records.iter().map(|(id, record)| {
+            self.order.iter().filter_map(|id| Some((id, self.records.get(id)?))).map(|(id, record)| {
                 vec![
                     id.as_str().into(),
                     name(record.source),
@@ -315,10 +337,14 @@ impl Ledger {
 
     /// Sets the record of a unit.
     pub fn insert(&mut self, id: impl Into<String>, record: Record) {
-        self.records.insert(id.into(), record);
+        let id = id.into();
+        if !self.records.contains_key(&id) {
+            self.order.push(id.clone());
+        }
+        self.records.insert(id, record);
     }
 
-    /// All records, sorted by id.
+    /// All records, in the order of their ids.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Record)> {
         self.records.iter().map(|(id, record)| (id.as_str(), record))
     }
@@ -378,7 +404,32 @@ mod tests {
         ledger.insert("p-a", Record::missing(Fingerprint::of("液"), "2026-11-01".parse().unwrap()));
         let text = ledger.to_text();
         assert_eq!(Ledger::parse(&text), (ledger, vec![]));
-        assert!(text.find("p-a").unwrap() < text.find("p-b").unwrap());
+    }
+
+    #[test]
+    fn records_keep_their_places_and_new_ones_come_where_their_unit_stands() {
+        let check = |file: &str, document: &str, expected: &str| {
+            let of = |ids: &str| {
+                let mut ledger = Ledger::default();
+                ids.split(' ').for_each(|id| ledger.insert(id, translated(id, id)));
+                ledger
+            };
+            let mut ledger = of(document);
+            ledger.arrange_as(&Ledger::parse(&of(file).to_text()).0);
+            let text = ledger.to_text();
+            let ids: Vec<&str> = text
+                .lines()
+                .skip(2)
+                .filter_map(|l| l.split('\t').next())
+                .filter(|id| !id.is_empty())
+                .collect();
+            assert_eq!(ids.join(" "), expected);
+        };
+        check("a b c", "a b c", "a b c");
+        check("a b c", "x a b y z c w", "x a b y z c w");
+        check("c b a", "a x b c y", "c y b a x");
+        check("a b c", "a c", "a c");
+        check("a b c", "x y", "x y");
     }
 
     #[test]

@@ -456,7 +456,11 @@ impl<'a> Locale<'a> {
         }
         if !self.recorded.is_empty() || files.ledger.text.is_some() {
             let mut grown = self.recorded.clone();
-            self.exchange.leaving.iter().for_each(|id| grown.receive(id, self.ledger));
+            for (id, record) in self.ledger.iter().filter(|(id, _)| self.exchange.leaving.contains(*id)) {
+                grown.insert(id, record.clone());
+            }
+            grown.arrange_as(self.ledger);
+            self.recorded.arrange_as(self.ledger);
             let texts = (grown.to_text(), Some(self.recorded.to_text()));
             push_in_two(&mut writes, [Stage::Ledger, Stage::LedgerEmptied], &files.ledger, texts);
         }

@@ -1,11 +1,13 @@
 //! Checks: the findings of all layers, with the severities of the configuration. Rules see units and files in memory,
 //! never the disk.
 
+mod since;
 mod term_deprecated;
 mod term_forbidden;
 mod term_missing;
 mod terms;
 
+pub use since::Since;
 pub use term_deprecated::TERM_DEPRECATED;
 pub use term_forbidden::TERM_FORBIDDEN;
 pub use term_missing::TERM_MISSING;

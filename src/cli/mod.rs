@@ -15,6 +15,7 @@ mod init;
 mod render;
 mod review;
 mod session;
+mod since;
 mod status;
 mod sync;
 mod table;

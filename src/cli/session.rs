@@ -8,7 +8,7 @@ use crate::catalog::{
 use crate::cli::{Cli, report};
 use crate::finding::Finding;
 use crate::glossary::{Glossary, Matcher};
-use crate::project::{Error, Lock, Project};
+use crate::project::{Base, Error, Lock, Project};
 use crate::text::Sentences;
 
 /// What is said while another run holds the project.
@@ -37,12 +37,20 @@ impl Session {
         Self::new(cli, true)
     }
 
+    /// The project as it was in an earlier commit, to be compared.
+    pub(crate) fn before(&self, base: &Base) -> Result<Self, Error> {
+        Self::of(self.project.before(base)?, self.today, None)
+    }
+
     fn new(cli: &Cli, writes: bool) -> Result<Self, Error> {
         let project = Project::open(&cli.project)?;
         let lock = if writes { Some(project.lock(|| report(WAITING))?) } else { None };
+        Self::of(project, today(cli.now)?, lock)
+    }
+
+    fn of(project: Project, today: Date, lock: Option<Lock>) -> Result<Self, Error> {
         let (glossary, glossary_findings) = project.glossary()?;
         let files = project.read()?;
-        let today = today(cli.now)?;
         let mut session =
             Self { project, files, plans: Vec::new(), glossary_findings, glossary, today, _lock: lock };
         session.plan(&Answers::default());

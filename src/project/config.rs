@@ -7,6 +7,7 @@ use unic_langid::LanguageIdentifier;
 
 use crate::catalog::Policy;
 use crate::check::Level;
+use crate::finding::Severity;
 use crate::project::stale::Stale;
 use crate::text::LineIndex;
 
@@ -54,6 +55,9 @@ pub struct Config {
     /// What ledgers record.
     #[serde(default)]
     pub ledger: Ledger,
+    /// How `check` judges a branch.
+    #[serde(default)]
+    pub check: Check,
     /// Another severity for a rule, or `off`.
     #[serde(default)]
     pub rules: BTreeMap<String, Level>,
@@ -152,6 +156,21 @@ pub enum By {
     None,
     /// The name in git's configuration, never the address.
     Git,
+}
+
+/// `[check]`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Check {
+    /// With `--since`: the gravest that a finding may be on a translation that the branch's own edit of the source
+    /// text left stale.
+    pub source_change: Severity,
+}
+
+impl Default for Check {
+    fn default() -> Self {
+        Self { source_change: Severity::Warning }
+    }
 }
 
 /// Whether a path is what a template gives for a locale and some document.

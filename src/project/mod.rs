@@ -5,18 +5,21 @@ mod config;
 mod discover;
 mod error;
 mod files;
+mod git;
 pub mod init;
+mod since;
 mod stale;
+mod tree;
 
 pub use config::{By, Config, ConfigError, DocumentKind, DocumentSet, DocumentTable, FILE_NAME};
 pub use discover::DocumentFile;
 pub use error::Error;
 pub use files::{Lock, Replacement};
+pub use git::Base;
 pub use stale::{Kind, Rendered, Stale};
 
 use std::collections::{BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use rayon::prelude::*;
 
@@ -25,6 +28,8 @@ use crate::check;
 use crate::document::{Format, Options};
 use crate::finding::Finding;
 use crate::glossary::Glossary;
+use crate::project::git::CommitTree;
+use crate::project::tree::Tree;
 
 /// How the file of a ledger ends.
 const LEDGER: &str = ".ledger.tsv";
@@ -33,6 +38,7 @@ const LEDGER: &str = ".ledger.tsv";
 #[derive(Debug)]
 pub struct Project {
     root: PathBuf,
+    tree: Tree,
     config: Config,
     documents: Vec<DocumentFile>,
 }
@@ -47,9 +53,24 @@ impl Project {
         let names: Vec<&str> = rules.iter().map(|rule| rule.name).collect();
         let config = files::read(&root.join(FILE_NAME)).map_err(|error| error.relative_to(&root))?;
         let config = Config::parse(&config, &names)?;
-        let documents = discover::documents(&root, &config.documents, |path| config.writes(path))
-            .map_err(|error| error.relative_to(&root))?;
-        Ok(Self { root, config, documents })
+        let tree = Tree::Disk(root.clone());
+        let documents = discover::documents(&tree, &config.documents, |path| config.writes(path))?;
+        Ok(Self { root, tree, config, documents })
+    }
+
+    /// The commit that `--since` means: where this branch left `reference`, a branch, tag or commit. `auto` takes the
+    /// base of a pull request from the environment, as GitHub and GitLab name it.
+    pub fn base(&self, reference: &str) -> Result<Base, Error> {
+        since::base(&self.root, reference)
+    }
+
+    /// The project as its files were in an earlier commit, to be read and compared, read with the configuration of
+    /// today.
+    pub fn before(&self, base: &Base) -> Result<Self, Error> {
+        let tree = Tree::Commit(CommitTree::open(&self.root, base)?);
+        let config = self.config.clone();
+        let documents = discover::documents(&tree, &config.documents, |path| config.writes(path))?;
+        Ok(Self { root: self.root.clone(), tree, config, documents })
     }
 
     /// The folder of `yakugo.toml`, without symbolic links.
@@ -73,29 +94,26 @@ impl Project {
         let documents = self.documents.par_iter().map(|document| self.read_document(document));
         let mut files = documents.collect::<Result<Vec<_>, Error>>()?;
         for name in self.gone()? {
-            files.push(self.read_gone(name)?);
+            files.push(self.read_gone(&name)?);
         }
         Ok(catalog::follow_renames(files, &self.document_options()))
     }
 
     fn read_document(&self, document: &DocumentFile) -> Result<DocumentFiles, Error> {
-        let path = self.root.join(&document.path);
-        let text = files::read(&path).map_err(|error| self.relative(error))?;
-        self.read_files(document, Some(text))
+        self.read_files(&document.name, document.origin, self.present(document.path.clone())?)
     }
 
-    fn read_gone(&self, name: String) -> Result<DocumentFiles, Error> {
-        let document = DocumentFile { path: name.clone(), name, origin: Origin::Article(Format::Plain) };
-        let files = self.read_files(&document, None)?;
+    fn read_gone(&self, name: &str) -> Result<DocumentFiles, Error> {
+        let files = self.read_files(name, Origin::Article(Format::Plain), FileText::new(name, None))?;
         Ok(match files.source.text {
             Some(_) => files,
             None => DocumentFiles { origin: Origin::Fluent, ..files },
         })
     }
 
-    fn read_files(&self, document: &DocumentFile, text: Option<String>) -> Result<DocumentFiles, Error> {
+    fn read_files(&self, name: &str, origin: Origin, document: FileText) -> Result<DocumentFiles, Error> {
         let base = |locale: &str| {
-            let path = self.config.paths.replace("{locale}", locale).replace("{document}", &document.name);
+            let path = self.config.paths.replace("{locale}", locale).replace("{document}", name);
             path.strip_suffix(".ftl").unwrap_or(&path).to_owned()
         };
         let source = base(&self.config.source);
@@ -109,10 +127,10 @@ impl Project {
             })
         });
         Ok(DocumentFiles {
-            name: document.name.clone(),
-            origin: document.origin,
-            document: FileText::new(&document.path, text),
-            source: match document.origin {
+            name: name.to_owned(),
+            origin,
+            document,
+            source: match origin {
                 Origin::Article(_) => self.file(format!("{source}.ftl"))?,
                 Origin::Fluent => FileText::default(),
             },
@@ -129,8 +147,7 @@ impl Project {
         let mut gone = BTreeSet::new();
         for locale in &self.config.targets {
             let template = ledgers.replace("{locale}", locale);
-            let found = discover::names(&self.root, &template, |name| !known.contains(name));
-            gone.extend(found.map_err(|error| self.relative(error))?);
+            gone.extend(discover::names(&self.tree, &template, |name| !known.contains(name))?);
         }
         let is_other =
             |name: &String| !self.documents.iter().any(|known| self.is_same(&ledgers, name, &known.name));
@@ -139,7 +156,8 @@ impl Project {
 
     /// Whether two names are one to the disk: where it takes `Guide` and `guide` for the same.
     fn is_same(&self, template: &str, name: &str, other: &str) -> bool {
-        name.to_lowercase() == other.to_lowercase()
+        !self.tree.is_past()
+            && name.to_lowercase() == other.to_lowercase()
             && self.config.targets.iter().any(|locale| {
                 let [name, other] = [name, other].map(|name| {
                     let path = template.replace("{locale}", locale).replace("{document}", name);
@@ -164,14 +182,12 @@ impl Project {
             for template in std::iter::once(&self.config.paths).chain(&self.config.render.path) {
                 let pattern = template.replace("{locale}", locale).replace("{document}", "**/*");
                 let pattern = pattern.replace("{extension}", "*");
-                found.extend(
-                    discover::matching_ignored(&self.root, &pattern).map_err(|error| self.relative(error))?,
-                );
+                found.extend(self.tree.matching_ignored(&pattern)?);
             }
         }
         // A Fluent file without a ledger is somebody else's, and so is what is no page.
         let is_ours = |path: &String| match path.strip_suffix(".ftl") {
-            Some(base) => self.root.join(format!("{base}{LEDGER}")).is_file(),
+            Some(base) => self.tree.has(&format!("{base}{LEDGER}")),
             None => discover::origin(None, path).is_ok(),
         };
         found.retain(|path| !expected.contains(path) && is_ours(path));
@@ -182,10 +198,17 @@ impl Project {
 
     /// Reads a file of the project that may be absent.
     pub fn file(&self, path: String) -> Result<FileText, Error> {
-        let full = self.root.join(&path);
-        files::stay_inside(&self.root, &full).map_err(|error| self.relative(error))?;
-        let text = files::read_optional(&full).map_err(|error| self.relative(error))?;
+        let text = self.tree.text(&path)?;
         Ok(FileText::new(path, text))
+    }
+
+    /// Reads a file of the project that must be there.
+    fn present(&self, path: String) -> Result<FileText, Error> {
+        let file = self.file(path)?;
+        if file.text.is_none() {
+            return Err(Error::missing(Path::new(&file.path)));
+        }
+        Ok(file)
     }
 
     /// Reads the glossary of the configuration.
@@ -202,13 +225,12 @@ impl Project {
     pub fn glossary_files(&self) -> Result<Vec<FileText>, Error> {
         let mut files = Vec::new();
         for pattern in &self.config.glossary {
-            let paths = discover::matching(&self.root, pattern).map_err(|error| self.relative(error))?;
-            if paths.is_empty() {
+            let paths = self.tree.matching(pattern)?;
+            if paths.is_empty() && !self.tree.is_past() {
                 return Err(Error::NoMatch(pattern.clone()));
             }
             for path in paths {
-                let text = files::read(&self.root.join(&path)).map_err(|error| self.relative(error))?;
-                files.push(FileText::new(path, Some(text)));
+                files.push(self.present(path)?);
             }
         }
         Ok(files)
@@ -242,9 +264,7 @@ impl Project {
         if self.config.ledger.by == By::None {
             return String::new();
         }
-        let output = Command::new("git").arg("-C").arg(&self.root).args(["config", "user.name"]).output();
-        let name = output.ok().filter(|output| output.status.success()).map(|output| output.stdout);
-        name.map(|name| String::from_utf8_lossy(&name).trim().to_owned()).unwrap_or_default()
+        git::user_name(&self.root)
     }
 
     /// Keeps other runs on this project waiting while the lock is held.

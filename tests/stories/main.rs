@@ -31,6 +31,7 @@ mod renamed;
 mod render;
 mod reverted;
 mod reviewing;
+mod since;
 mod stubs;
 mod tools;
 mod typed;
