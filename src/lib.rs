@@ -13,7 +13,7 @@
 //! use yakugo::document::{Format, Options};
 //! use yakugo::glossary::Glossary;
 //!
-//! let file = |path: &str, text: Option<&str>| FileText { path: path.into(), text: text.map(str::to_owned) };
+//! let file = |path: &str, text: Option<&str>| FileText::new(path, text.map(str::to_owned));
 //! let mut files = DocumentFiles {
 //!     name: "guide".into(),
 //!     origin: Origin::Article(Format::Markdown),

@@ -22,7 +22,7 @@ mod sentences;
 mod turning;
 mod wording;
 
-pub use across::{Place, align_across};
+pub use across::{Place, align_across, is_short, renamed};
 pub use align::{Carried, Piece, Relation, align};
 pub use classify::{Change, ChangeKind, classify};
 pub use concepts::Classifier;

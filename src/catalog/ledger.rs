@@ -276,6 +276,25 @@ impl Ledger {
         (Some(decided), disagree)
     }
 
+    /// Takes over what another ledger knows of a unit. Its place in the file is that of a new record.
+    pub(crate) fn receive(&mut self, id: &str, other: &Self) {
+        for (own, other) in [(&mut self.records, &other.records), (&mut self.rivals, &other.rivals)] {
+            match other.get(id) {
+                Some(record) => own.insert(id.to_owned(), record.clone()),
+                None => own.remove(id),
+            };
+        }
+    }
+
+    /// The same ledger without some units.
+    pub(crate) fn without(&self, ids: &HashSet<String>) -> Self {
+        let mut kept = self.clone();
+        for records in [&mut kept.records, &mut kept.rivals] {
+            records.retain(|id, _| !ids.contains(id));
+        }
+        kept
+    }
+
     /// Takes over the order of the file as it was: what stands there keeps its place, and a new record comes behind the
     /// one of the unit before it.
     pub(crate) fn arrange_as(&mut self, file: &Self) {

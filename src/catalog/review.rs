@@ -298,6 +298,7 @@ mod tests {
         let name = |id: &str| UnitName { document: "a".into(), locale: "en".into(), id: id.into() };
         let write = |stage, path: &str, old: Option<&str>, new: &str| Write {
             stage,
+            from: None,
             path: path.into(),
             old: old.map(str::to_owned),
             new: Some(new.into()),

@@ -230,8 +230,8 @@ pub(crate) fn disagreement(source: &SourceUnit, place: Option<Span>) -> Finding 
 
 /// A file whose document is gone.
 pub fn orphaned(path: &str) -> Finding {
-    let message = "no document has this name: if it was renamed, rename this file and the ones beside it alike; if it \
-                   was removed, remove them";
+    let message = "no document has this name, and no other one has its texts: if it was renamed, rename this file and \
+                   the ones beside it alike; if it was removed, remove them";
     Finding::new(&ORPHANED, Span::default(), message).at(path)
 }
 
@@ -277,6 +277,13 @@ pub(crate) fn incomplete(id: &str, lacks: &[String], span: Span) -> Finding {
 pub(crate) fn obsolete(id: &str, span: Span) -> Finding {
     let message = format!("no source text has the id `{id}`: correct the id, or delete the message");
     Finding::new(&OBSOLETE, span, message).unit(id)
+}
+
+/// A file that waits for another one.
+pub(crate) fn held_back() -> Finding {
+    let message = "a text goes to another document or comes from there, and one of the two files cannot be read: mend \
+                   what is said of it; until then yakugo writes neither";
+    Finding::new(&NOT_WRITTEN, Span::default(), message)
 }
 
 /// An edit that was refused.

@@ -126,11 +126,12 @@ pub fn sort(findings: &mut [Finding]) {
 }
 
 fn unsynced(write: &Write) -> Finding {
-    let what = match (&write.old, &write.new) {
-        (None, _) => "make",
-        (_, None) => "remove",
-        _ => "change",
+    let what = match (&write.old, &write.new, &write.from) {
+        (_, _, Some(from)) => format!("rename {from} to this"),
+        (None, _, _) => "make this file".to_owned(),
+        (_, None, _) => "remove this file".to_owned(),
+        _ => "change this file".to_owned(),
     };
-    let message = format!("`yakugo sync` would {what} this file: run it and commit the result");
+    let message = format!("`yakugo sync` would {what}: run it and commit the result");
     Finding::new(&NOT_SYNCED, Span::default(), message).at(&write.path)
 }

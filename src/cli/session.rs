@@ -85,6 +85,9 @@ impl Session {
     /// What brings some documents up to date, in the order of writing: the source files, too, which belong to the same
     /// state as an answer.
     pub(crate) fn writes(&self, documents: &[usize]) -> Vec<Write> {
+        let with = |document: &usize| self.plans[*document].together.iter().copied();
+        let documents: Vec<usize> =
+            documents.iter().flat_map(|document| with(document).chain([*document])).collect();
         let plans = self.plans.iter().enumerate().filter(|(document, _)| documents.contains(document));
         let mut writes: Vec<Write> = plans.flat_map(|(_, plan)| plan.all_writes()).cloned().collect();
         writes.sort_by_key(|write| write.stage);
@@ -116,7 +119,13 @@ impl Session {
 
     /// What is said about files of documents that are gone.
     pub(crate) fn orphaned(&self) -> Result<Vec<Finding>, Error> {
-        Ok(self.project.orphans()?.iter().map(|path| catalog::orphaned(path)).collect())
+        let mut orphans = self.project.orphans()?;
+        // What `sync` renames or removes by itself needs nobody.
+        for write in self.plans.iter().flat_map(DocumentPlan::all_writes) {
+            let seen_to = write.from.as_ref().or_else(|| Some(&write.path).filter(|_| write.new.is_none()));
+            orphans.retain(|path| Some(path) != seen_to);
+        }
+        Ok(orphans.iter().map(|path| catalog::orphaned(path)).collect())
     }
 
     /// Findings as the project wants them: without those that its files allow, with the severities of its configuration,

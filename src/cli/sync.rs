@@ -1,7 +1,7 @@
 //! `yakugo sync`
 
 use crate::catalog::{
-    Counts, DocumentPlan, MISSING, NOT_SYNCED, STALE, Stage, Status, TargetPlan, UNRECORDED, Write,
+    Counts, DocumentPlan, MISSING, NOT_SYNCED, STALE, Status, TargetPlan, UNRECORDED, Write,
 };
 use crate::check;
 use crate::cli::session::Session;
@@ -100,15 +100,22 @@ fn chosen<'a>(plans: &'a [DocumentPlan], args: &Args) -> Vec<&'a Write> {
 
 fn listed(writes: &[&Write], verb: &str) -> String {
     const MOST: usize = 12;
-    let mut files: Vec<&&Write> = writes.iter().filter(|write| write.stage != Stage::AtticEmptied).collect();
-    files.sort_by_key(|write| &write.path);
+    // A file may be written more than once: renamed first, or an attic and a ledger that are emptied last.
+    let mut files: Vec<&&Write> = writes.iter().collect();
+    files.sort_by_key(|write| (&write.path, write.stage));
+    files.dedup_by_key(|write| &write.path);
     if files.is_empty() {
         return "Nothing to write: every file is up to date.\n".to_owned();
     }
     let mut out = format!("{verb} {} file{}:\n", files.len(), if files.len() == 1 { "" } else { "s" });
     for write in files.iter().take(MOST) {
-        let sign = if write.old.is_none() { "new    " } else { "changed" };
-        out.push_str(&format!("  {sign}  {}\n", write.path));
+        let (sign, from) = match (&write.from, &write.old, &write.new) {
+            (Some(from), _, _) => ("renamed", format!(" (was {from})")),
+            (None, None, _) => ("new    ", String::new()),
+            (None, _, None) => ("removed", String::new()),
+            (None, _, _) => ("changed", String::new()),
+        };
+        out.push_str(&format!("  {sign}  {}{from}\n", write.path));
     }
     if files.len() > MOST {
         out.push_str(&format!("  … and {} more\n", files.len() - MOST));

@@ -65,17 +65,54 @@ pub(crate) fn documents(
     Ok(found.into_values().collect())
 }
 
+/// The documents' names in the paths that a template (with `{document}`) gives, where one is `wanted`.
+pub(crate) fn names(
+    tree: &Tree,
+    template: &str,
+    wanted: impl Fn(&str) -> bool,
+) -> Result<Vec<String>, Error> {
+    let Some((before, after)) = template.split_once("{document}") else { return Ok(Vec::new()) };
+    let after = after.replace("{document}", "*");
+    let mut names = Vec::new();
+    let is_wanted = |path: &str| name(path, before, template).is_some_and(&wanted);
+    for path in tree.matching_where(&format!("{before}**/*{after}"), &is_wanted)? {
+        names.extend(name(&path, before, template).map(str::to_owned));
+    }
+    Ok(names)
+}
+
+/// The name of a document in a path of its template.
+fn name<'a>(path: &'a str, before: &str, template: &str) -> Option<&'a str> {
+    let rest = path.strip_prefix(before)?;
+    let after = template.get(before.len()..)?.strip_prefix("{document}")?;
+    let end = match after.split_once("{document}") {
+        Some((between, _)) => rest.find(between)?,
+        None => rest.len().checked_sub(after.len())?,
+    };
+    let name = rest.get(..end).filter(|name| !name.is_empty())?;
+    (template.replace("{document}", name) == path).then_some(name)
+}
+
 /// Files that match a pattern, relative to the project, sorted. What git ignores is passed over.
 pub(crate) fn matching(root: &Path, pattern: &str) -> Result<Vec<String>, Error> {
-    walk(root, pattern, true)
+    list(root, pattern, true, &|_| true)
 }
 
-/// The same with what git ignores: rendered pages seldom are in the repository.
-pub(crate) fn matching_ignored(root: &Path, pattern: &str) -> Result<Vec<String>, Error> {
-    walk(root, pattern, false)
+/// The same, of those that are `wanted`, with what git ignores: rendered pages seldom are in the repository.
+pub(crate) fn matching_ignored(
+    root: &Path,
+    pattern: &str,
+    wanted: &dyn Fn(&str) -> bool,
+) -> Result<Vec<String>, Error> {
+    list(root, pattern, false, wanted)
 }
 
-fn walk(root: &Path, pattern: &str, as_git: bool) -> Result<Vec<String>, Error> {
+fn list(
+    root: &Path,
+    pattern: &str,
+    as_git: bool,
+    wanted: &dyn Fn(&str) -> bool,
+) -> Result<Vec<String>, Error> {
     let glob = glob(pattern)?;
     let start = root.join(literal_base(pattern));
     let mut paths = Vec::new();
@@ -95,7 +132,7 @@ fn walk(root: &Path, pattern: &str, as_git: bool) -> Result<Vec<String>, Error> 
             }
         };
         let Some(relative) = relative(root, entry.path()) else { continue };
-        if entry.path().is_dir() || !glob.is_match(&relative) {
+        if !glob.is_match(&relative) || !wanted(&relative) || entry.path().is_dir() {
             continue;
         }
         files::stay_inside(root, entry.path())?;
@@ -153,6 +190,19 @@ pub(crate) fn origin(kind: Option<DocumentKind>, path: &str) -> Result<Origin, E
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_are_read_from_paths() {
+        let check = |template: &str, path: &str, expected: Option<&str>| {
+            let before = template.split_once("{document}").unwrap().0;
+            assert_eq!(name(path, before, template), expected, "{path}");
+        };
+        check("locales/en/{document}.ledger.tsv", "locales/en/sub/a.ledger.tsv", Some("sub/a"));
+        check("locales/en/{document}.ledger.tsv", "locales/de/a.ledger.tsv", None);
+        check("{document}/en.ledger.tsv", "sub/a/en.ledger.tsv", Some("sub/a"));
+        check("{document}/{document}.en.ledger.tsv", "a/a.en.ledger.tsv", Some("a"));
+        check("{document}/{document}.en.ledger.tsv", "a/b.en.ledger.tsv", None);
+    }
 
     #[test]
     fn the_root_is_what_stands_before_the_first_wildcard() {

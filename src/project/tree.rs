@@ -42,11 +42,20 @@ impl Tree {
 
     /// The same with what git ignores: rendered pages seldom are in the repository.
     pub(crate) fn matching_ignored(&self, pattern: &str) -> Result<Vec<String>, Error> {
+        self.matching_where(pattern, &|_| true)
+    }
+
+    /// The same, of those that are `wanted`.
+    pub(crate) fn matching_where(
+        &self,
+        pattern: &str,
+        wanted: &dyn Fn(&str) -> bool,
+    ) -> Result<Vec<String>, Error> {
         match self {
             Self::Disk(root) => {
-                discover::matching_ignored(root, pattern).map_err(|error| error.relative_to(root))
+                discover::matching_ignored(root, pattern, wanted).map_err(|error| error.relative_to(root))
             }
-            Self::Commit(_) => self.matching(pattern),
+            Self::Commit(tree) => discover::among(tree.paths().filter(|path| wanted(path)), pattern),
         }
     }
 

@@ -31,6 +31,7 @@ mod odd;
 mod policy;
 mod propagated;
 mod quiet;
+mod renamed;
 mod render;
 mod reverted;
 mod reviewing;
