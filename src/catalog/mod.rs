@@ -5,6 +5,7 @@ mod answer;
 mod attic;
 mod date;
 mod edit;
+mod family;
 mod id;
 mod identity;
 mod ledger;
@@ -24,6 +25,7 @@ mod unit;
 
 pub use answer::{Answer, Answers};
 pub use date::{Date, NotADate};
+pub use family::{Family, NewMember, OldMember};
 pub use ledger::{Earlier, Ledger, Record, State};
 pub use past::{Past, PastText};
 pub use plan::{DocumentFiles, FileText, Origin, Settings, TargetFiles, plan};

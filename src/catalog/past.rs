@@ -1,7 +1,7 @@
 //! The past: every source text that was ever replaced, by fingerprint, so that a stale unit can show what it answers.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::catalog::date::Date;
 use crate::catalog::records::{self, Shape};
@@ -16,8 +16,8 @@ pub struct PastText {
     /// The first day on which it was replaced; none while it stands (texts of hand-written sources are kept from
     /// the beginning, because the developer overwrites the only copy).
     pub replaced: Option<Date>,
-    /// The ids it went into, where it was split or merged.
-    pub into: String,
+    /// The ids it went into, where it was split or merged: wherever its words stand now, in the order of the ids.
+    pub into: BTreeSet<String>,
     /// What somebody decided about the change, once for all locales.
     pub verdict: String,
 }
@@ -54,7 +54,7 @@ impl Past {
             let text = PastText {
                 text: text.clone(),
                 replaced: replaced.parse().ok(),
-                into: into.clone(),
+                into: into.split_whitespace().map(str::to_owned).collect(),
                 verdict: verdict.clone(),
             };
             past.unite(fingerprint, text);
@@ -68,10 +68,9 @@ impl Past {
             (Some(a), Some(b)) => Some(a.min(b)),
             (a, b) => a.or(b),
         };
-        for (mine, other) in [(&mut known.into, text.into), (&mut known.verdict, text.verdict)] {
-            if mine.is_empty() {
-                *mine = other;
-            }
+        known.into.extend(text.into);
+        if known.verdict.is_empty() {
+            known.verdict = text.verdict;
         }
     }
 
@@ -84,7 +83,7 @@ impl Past {
                     Cow::Owned(fingerprint.to_string()),
                     past.text.as_str().into(),
                     past.replaced.map_or(Cow::Borrowed("-"), |date| Cow::Owned(date.to_string())),
-                    past.into.as_str().into(),
+                    past.into.iter().map(String::as_str).collect::<Vec<_>>().join(" ").into(),
                     past.verdict.as_str().into(),
                 ]
             }),
@@ -106,12 +105,24 @@ impl Past {
         }
     }
 
-    /// Keeps a text that was replaced on a day, with the ids it was split or merged into.
-    pub(crate) fn replace(&mut self, text: &str, day: Date, into: &str) {
+    /// Keeps a text that was replaced on a day.
+    pub(crate) fn replace(&mut self, text: &str, day: Date) {
         self.add(text, Some(day), "");
-        if let Some(past) = self.texts.get_mut(&Fingerprint::of(text)).filter(|past| past.into.is_empty()) {
-            into.clone_into(&mut past.into);
+    }
+
+    /// Keeps that the text of `id` was split or merged into other ids: these texts of it, and whatever went into it
+    /// before.
+    pub(crate) fn divide(&mut self, id: &str, texts: &[Fingerprint], into: &[&str]) {
+        for (fingerprint, past) in &mut self.texts {
+            if texts.contains(fingerprint) || past.into.contains(id) {
+                past.into.extend(into.iter().map(|id| (*id).to_owned()));
+            }
         }
+    }
+
+    /// Whether any text was ever split or merged.
+    pub(crate) fn has_families(&self) -> bool {
+        self.texts.values().any(|past| !past.into.is_empty())
     }
 
     /// Keeps a text that was typed into a generated file, where it does not count.
@@ -121,7 +132,7 @@ impl Past {
 
     fn add(&mut self, text: &str, replaced: Option<Date>, verdict: &str) {
         let past =
-            PastText { text: text.to_owned(), replaced, into: String::new(), verdict: verdict.to_owned() };
+            PastText { text: text.to_owned(), replaced, into: BTreeSet::new(), verdict: verdict.to_owned() };
         self.unite(Fingerprint::of(text), past);
     }
 
@@ -147,7 +158,8 @@ mod tests {
     #[test]
     fn what_is_written_is_read_back() {
         let mut past = Past::default();
-        past.replace("濃度は10 ng/mLである。", day("2026-11-03"), "p-1 p-2");
+        past.replace("濃度は10 ng/mLである。", day("2026-11-03"));
+        past.divide("p-1", &[Fingerprint::of("濃度は10 ng/mLである。")], &["p-1", "p-2"]);
         past.settle_current(["題\n副題"].into_iter(), day("2026-11-04"));
         assert_eq!(Past::parse(&past.to_text()), (past, vec![]));
     }
@@ -156,15 +168,27 @@ mod tests {
     fn the_earliest_day_wins() {
         let mut past = Past::default();
         for text in ["2026-11-05", "2026-11-03", "2026-11-04"] {
-            past.replace("古い", day(text), "");
+            past.replace("古い", day(text));
         }
         assert_eq!(past.get(Fingerprint::of("古い")).unwrap().replaced, Some(day("2026-11-03")));
     }
 
     #[test]
+    fn what_went_into_an_id_goes_where_that_goes() {
+        let mut past = Past::default();
+        let texts = ["一二三", "二三"];
+        texts.iter().for_each(|text| past.replace(text, day("2026-11-03")));
+        let [whole, rest] = texts.map(Fingerprint::of);
+        past.divide("p-1", &[whole], &["p-1", "p-2"]);
+        past.divide("p-2", &[rest], &["p-2", "p-3"]);
+        let into = |text| past.get(text).unwrap().into.iter().map(String::as_str).collect::<Vec<_>>();
+        assert_eq!((into(whole), into(rest)), (vec!["p-1", "p-2", "p-3"], vec!["p-2", "p-3"]));
+    }
+
+    #[test]
     fn a_text_that_does_not_fit_its_fingerprint_is_not_used() {
         let mut past = Past::default();
-        past.replace("10 mg", day("2026-11-03"), "");
+        past.replace("10 mg", day("2026-11-03"));
         let (read, findings) = Past::parse(&past.to_text().replace("10 mg", "100 mg"));
         assert!(read.is_empty());
         assert_eq!(findings.len(), 1);

@@ -9,7 +9,7 @@ use crate::catalog::settle::Status;
 use crate::catalog::unit::{DocumentPlan, SourceUnit, TargetPlan, Unit};
 use crate::document::{self, Options, UNRENDERABLE};
 use crate::finding::{Finding, Place};
-use crate::text::soft_break;
+use crate::text;
 
 /// A document in one locale.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -168,12 +168,5 @@ fn joined<'a>(source: &SourceUnit, text: &'a str) -> Cow<'a, str> {
     if source.text.contains('\n') || !text.contains('\n') || has_blocks(text) {
         return Cow::Borrowed(text);
     }
-    let mut out = String::with_capacity(text.len());
-    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        if let (Some(before), Some(after)) = (out.chars().next_back(), line.chars().next()) {
-            out.push_str(soft_break(before, after));
-        }
-        out.push_str(line);
-    }
-    Cow::Owned(out)
+    Cow::Owned(text::joined(text.lines().map(str::trim).filter(|line| !line.is_empty())))
 }

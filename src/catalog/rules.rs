@@ -105,6 +105,7 @@ pub(crate) fn of_unit(
     source: &SourceUnit,
     status: &Status,
     place: Option<Span>,
+    has_text: bool,
     document_path: &str,
 ) -> Option<Finding> {
     let span = place.unwrap_or_default();
@@ -125,7 +126,7 @@ pub(crate) fn of_unit(
         }
         Status::Stale(stale) => {
             let severity = severity(stale.change.kind);
-            Finding { severity, ..Finding::new(&STALE, span, stale_message(id, stale)) }
+            Finding { severity, ..Finding::new(&STALE, span, stale_message(id, stale, has_text)) }
         }
     };
     let place = Place { path: document_path.to_owned(), span: source.span };
@@ -135,19 +136,27 @@ pub(crate) fn of_unit(
 fn severity(kind: ChangeKind) -> Severity {
     match kind {
         ChangeKind::Layout | ChangeKind::Markup | ChangeKind::Punctuation => Severity::Note,
-        ChangeKind::Wording => Severity::Warning,
+        ChangeKind::Wording | ChangeKind::Split | ChangeKind::Merged => Severity::Warning,
         ChangeKind::Meaning => Severity::Error,
     }
 }
 
-fn stale_message(id: &str, stale: &Stale) -> String {
-    let what = match stale.change.detail.as_str() {
-        "" => stale.change.kind.name().to_owned(),
-        detail => format!("{}: {detail}", stale.change.kind.name()),
+fn stale_message(id: &str, stale: &Stale, has_text: bool) -> String {
+    let what = stale.change.describe();
+    if !has_text {
+        return format!(
+            "the source of its translation was {what}: type the part that says this after `{id} =`, and take it out of \
+             the other"
+        );
+    }
+    let text = match stale.change.kind {
+        ChangeKind::Split => "move the parts of the text to where their source stands now",
+        ChangeKind::Merged => "add the other text to this one",
+        _ => "change the text",
     };
     format!(
-        "the source changed since this was translated ({what}): change the text and delete the note, or say it is \
-         still right: `yakugo accept {id}`"
+        "the source changed since this was translated ({what}): {text} and delete the note, or say it is still right: \
+         `yakugo accept {id}`"
     )
 }
 

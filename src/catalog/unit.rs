@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::catalog::date::Date;
+use crate::catalog::family::Family;
 use crate::catalog::ledger::State;
 use crate::catalog::plan::Origin;
 use crate::catalog::settle::Status;
@@ -48,6 +49,8 @@ pub struct Unit {
     pub since: Option<Date>,
     /// The source text that the file showed for it when it was last written: what an answer answers.
     pub shown: Option<Fingerprint>,
+    /// The family of split or merged texts that it belongs to, until its locale has settled it.
+    pub family: Option<Arc<Family>>,
 }
 
 impl Unit {

@@ -19,7 +19,8 @@ pub(crate) struct Args {
     /// All that are stale by a change of this kind.
     #[arg(long, value_enum, conflicts_with_all = ["ids", "all", "reviewed"])]
     kind: Option<Kind>,
-    /// All that are stale; but never those whose meaning changed: these are named one by one.
+    /// All that are stale; but never those whose meaning changed or whose text was split or merged: these are named one
+    /// by one.
     #[arg(long, conflicts_with_all = ["ids", "reviewed"])]
     all: bool,
     /// Mark fresh translations as reviewed by a second person.
@@ -66,7 +67,7 @@ pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
         }
         (None, Some(kind)) => matching(&session, locale, |_, unit| is_stale(unit, |k| k == kind.change())),
         (None, None) if args.all => {
-            matching(&session, locale, |_, unit| is_stale(unit, |k| k < ChangeKind::Meaning))
+            matching(&session, locale, |_, unit| is_stale(unit, |k| k <= ChangeKind::Wording))
         }
         (None, None) => named(&session, &args.ids, locale)?,
     };

@@ -19,7 +19,7 @@ pub use lines::{LineIndex, Position};
 pub use negation::negations;
 pub(crate) use opaque::without_addresses;
 pub use quantity::{Comparator, Quantity, has_words, quantities, quantities_in};
-pub use script::{columns, is_cjk, soft_break};
+pub use script::{columns, is_cjk, joined, soft_break};
 pub use sentence::{LeadIn, Sentences, lead_in};
 pub use span::Span;
 pub use words::words;

@@ -11,7 +11,7 @@ pub use markdown::markdown;
 pub use text::text;
 
 use crate::carry::{Change, Op, word_diff};
-use crate::catalog::{Date, DocumentFiles, DocumentPlan, Status};
+use crate::catalog::{Date, DocumentFiles, DocumentPlan, Family, Status};
 use crate::text::LineIndex;
 
 /// One stale unit.
@@ -27,7 +27,8 @@ pub struct Changed {
     pub path: Vec<String>,
     /// What changed.
     pub change: Change,
-    /// The source text that was translated; none if it is lost.
+    /// The source text that was translated; none if it is lost. Of a family of split or merged texts all as one, and
+    /// so are the two below.
     pub old: Option<String>,
     /// The source text now.
     pub new: String,
@@ -56,16 +57,20 @@ pub fn changes(
                 if !wanted(&target.locale, &source.id) {
                     continue;
                 }
+                let family = unit.family.as_deref();
+                let old = family.map(Family::old_source).or_else(|| unit.old_source.clone());
+                let new = family.map_or_else(|| source.text.to_string(), Family::new_source);
+                let translation = family.map(Family::translation).or_else(|| unit.translation.clone());
                 all.push(Changed {
                     locale: target.locale.clone(),
                     document: plan.name.clone(),
                     id: source.id.clone(),
                     path: source.path.iter().map(|heading| heading.replace('\n', " ")).collect(),
                     change: stale.change.clone(),
-                    old: unit.old_source.clone(),
-                    new: source.text.to_string(),
-                    ops: word_diff(unit.old_source.as_deref().unwrap_or_default(), &source.text),
-                    translation: unit.translation.clone().unwrap_or_default(),
+                    ops: word_diff(old.as_deref().unwrap_or_default(), &new),
+                    old,
+                    new,
+                    translation: translation.unwrap_or_default(),
                     since: unit.since,
                     place: (target.path.clone(), unit.place.map_or(1, |place| index.line(place.start))),
                 });
@@ -78,10 +83,7 @@ pub fn changes(
 impl Changed {
     /// What changed, in words: `meaning: 10 → 100`.
     fn what(&self) -> String {
-        match self.change.detail.as_str() {
-            "" => self.change.kind.name().to_owned(),
-            detail => format!("{}: {detail}", self.change.kind.name()),
-        }
+        self.change.describe()
     }
 
     /// `since 2026-11-03, 19 days`.
