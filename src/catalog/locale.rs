@@ -1,23 +1,25 @@
 //! The plan of one document in one locale: every unit settled, the translator's file edited around it.
 
+mod families;
+
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
 
 use crate::carry::{ChangeKind, classify};
 use crate::catalog::attic::Attic;
 use crate::catalog::date::Date;
 use crate::catalog::edit::Edits;
-use crate::catalog::family::{Family, Outdated, families};
+use crate::catalog::family::Family;
 use crate::catalog::ledger::{Ledger, Record, State};
 use crate::catalog::note;
 use crate::catalog::past::Past;
 use crate::catalog::plan::{FileText, Settings, TargetFiles, push_write};
 use crate::catalog::rules;
-use crate::catalog::settle::{Facts, Held, Settled, Stale, Status, settle};
+use crate::catalog::settle::{Facts, Held, Settled, Status, settle};
 use crate::catalog::target::{Block, Body, Target, Values, fingerprint};
 use crate::catalog::unit::{SourceUnit, Stage, TargetPlan, Unit, Write};
 use crate::finding::Finding;
 use crate::text::{Fingerprint, has_words};
+use families::Settling;
 
 /// What is known of a document in all its locales.
 pub(crate) struct Known<'a> {
@@ -91,55 +93,6 @@ fn with_consequence(mut finding: Finding) -> Finding {
     finding
 }
 
-/// A unit that was settled by itself.
-struct Settling<'a> {
-    source: &'a SourceUnit,
-    in_file: Option<Block>,
-    /// What came back from the attic.
-    restored: Option<Block>,
-    settled: Settled,
-    /// Whether two branches left records that disagree.
-    disagree: bool,
-    shown: Option<Fingerprint>,
-    text: Option<String>,
-    /// Whether the text is one to be judged; what may be a part of what was typed is not.
-    is_text: bool,
-    is_source: bool,
-    /// The parts of the source that its translation lacks.
-    lacks: Vec<String>,
-    family: Option<Arc<Family>>,
-}
-
-impl Settling<'_> {
-    /// Its translation, where that plainly answers a text that is not there any more.
-    fn outdated(&self) -> Option<Outdated<'_>> {
-        let Status::Stale(stale) = &self.settled.status else { return None };
-        let record = self.settled.record.as_ref().filter(|record| record.unsettled().is_none())?;
-        let translation = self.text.as_deref().filter(|_| self.is_text && !self.is_source)?;
-        Some(Outdated {
-            id: &self.source.id,
-            source: stale.was.or(record.source)?,
-            translation,
-            is_gone: false,
-        })
-    }
-
-    /// Takes part in a family: a translation that belongs to it is stale as the family is, and so is a unit without
-    /// any, whose text an old translation says.
-    fn join(&mut self, family: &Arc<Family>) {
-        let belongs = self.outdated().is_some_and(|own| family.has_old(own.id, own.source));
-        let is_said = family.holds() && self.settled.status == Status::Missing && self.text.is_none();
-        let was = match &self.settled.status {
-            Status::Stale(stale) => stale.was,
-            _ => family.old.first().map(|member| Fingerprint::of(&member.source)),
-        };
-        if belongs || is_said {
-            self.settled.status = Status::Stale(Stale { change: family.change.clone(), was });
-        }
-        self.family = Some(Arc::clone(family));
-    }
-}
-
 struct Locale<'a> {
     known: &'a Known<'a>,
     language: &'a str,
@@ -208,51 +161,6 @@ impl<'a> Locale<'a> {
             lacks,
             family: None,
         }
-    }
-
-    /// Sees split and merged texts together: what a family says, each of its units says that is not answered yet.
-    fn unite(&self, settling: &mut [Settling<'_>]) {
-        if !self.known.past.has_families() {
-            return;
-        }
-        let gone = self.gone_with_text();
-        let stale = settling.iter().filter_map(Settling::outdated);
-        let outdated: Vec<Outdated<'_>> = stale
-            .chain(gone.iter().map(|(id, source, text)| Outdated {
-                id,
-                source: *source,
-                translation: text,
-                is_gone: true,
-            }))
-            .collect();
-        let families = families(&outdated, self.known.sources, self.known.past);
-        for family in families.into_iter().map(Arc::new) {
-            for unit in settling.iter_mut().filter(|unit| family.has_new(&unit.source.id)) {
-                unit.join(&family);
-            }
-        }
-    }
-
-    /// Translations whose segment is gone, with the source text that they answer.
-    fn gone_with_text(&self) -> Vec<(&str, Fingerprint, String)> {
-        let mut gone: Vec<&str> = self.known.gone.iter().map(String::as_str).collect();
-        gone.sort_unstable();
-        let text = |id: &str| -> Option<(String, bool)> {
-            let of = |block: &Block| Some((block.text()?.to_owned(), block.is_source));
-            let waiting = || {
-                Target::read(self.attic_now.get(id)?, self.known.values, &|_| true).blocks.into_iter().next()
-            };
-            self.target.get(id).and_then(of).or_else(|| waiting().as_ref().and_then(of))
-        };
-        let answered = |id: &'_ str| {
-            let (text, _) = text(id).filter(|(_, is_source)| !is_source)?;
-            let target = fingerprint(&text);
-            let record =
-                self.ledger.decide(id, Some(target)).0.filter(|record| record.target == Some(target))?;
-            let source = record.source.filter(|_| record.unsettled().is_none())?;
-            Some((source, text))
-        };
-        gone.into_iter().filter_map(|id| answered(id).map(|(source, text)| (id, source, text))).collect()
     }
 
     /// Writes down what was settled: the unit, its place in the file, its record and what is to be said.

@@ -13,6 +13,7 @@ mod article;
 mod bad_input;
 mod carried;
 mod configuration;
+mod families;
 mod folder;
 mod init;
 mod json;

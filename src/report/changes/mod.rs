@@ -57,7 +57,7 @@ pub fn changes(
                 if !wanted(&target.locale, &source.id) {
                     continue;
                 }
-                let family = unit.family.as_deref();
+                let family = unit.family.as_deref().filter(|family| family.change == stale.change);
                 let old = family.map(Family::old_source).or_else(|| unit.old_source.clone());
                 let new = family.map_or_else(|| source.text.to_string(), Family::new_source);
                 let translation = family.map(Family::translation).or_else(|| unit.translation.clone());
