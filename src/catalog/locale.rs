@@ -4,17 +4,16 @@ mod families;
 
 use std::collections::{HashMap, HashSet};
 
-use crate::carry::{ChangeKind, classify};
 use crate::catalog::attic::Attic;
 use crate::catalog::date::Date;
 use crate::catalog::edit::Edits;
 use crate::catalog::family::Family;
-use crate::catalog::ledger::{Ledger, Record, State};
+use crate::catalog::ledger::{Ledger, State};
 use crate::catalog::note;
 use crate::catalog::past::Past;
 use crate::catalog::plan::{FileText, Settings, TargetFiles, push_write};
 use crate::catalog::rules;
-use crate::catalog::settle::{Facts, Held, Settled, Status, settle};
+use crate::catalog::settle::{Facts, Held, Settled, Status, settle, shows_note};
 use crate::catalog::target::{Block, Body, Target, Values, fingerprint};
 use crate::catalog::unit::{SourceUnit, Stage, TargetPlan, Unit, Write};
 use crate::finding::Finding;
@@ -135,6 +134,7 @@ impl<'a> Locale<'a> {
             held,
             now: &source.text,
             text_of: known.text_of,
+            past: known.past,
             rewritten: self.rewritten,
             today,
         });
@@ -468,7 +468,7 @@ fn is_rewritten(target: &Target, ledger: &Ledger, known: &Known<'_>) -> bool {
     let mut unanswered = false;
     for source in known.sources {
         let Some(record) = ledger.get(&source.id) else { continue };
-        if !shows_note(record, known) {
+        if !shows_note(record, known.text_of, known.past) {
             continue;
         }
         let block = target.get(&source.id);
@@ -483,18 +483,4 @@ fn is_rewritten(target: &Target, ledger: &Ledger, known: &Known<'_>) -> bool {
         };
     }
     expected >= 2 && unanswered
-}
-
-fn shows_note(record: &Record, known: &Known<'_>) -> bool {
-    if matches!(record.state, State::Missing) || record.unsettled().is_some() {
-        return record.shown.is_some();
-    }
-    if record.shown == record.source || record.state == State::Retired {
-        return false;
-    }
-    let text = |fingerprint: Option<Fingerprint>| fingerprint.and_then(known.text_of);
-    match (text(record.source), text(record.shown)) {
-        (Some(source), Some(shown)) => classify(source, shown).kind > ChangeKind::Layout,
-        _ => true,
-    }
 }

@@ -22,8 +22,9 @@ mod status;
 mod stub;
 mod target;
 mod unit;
+mod verdict;
 
-pub use answer::{Answer, Answers};
+pub use answer::{Answer, Answers, Judgement};
 pub use date::{Date, NotADate};
 pub use family::{Family, NewMember, OldMember};
 pub use ledger::{Earlier, Ledger, Record, State};
@@ -34,3 +35,4 @@ pub use rules::{MISSING, NOT_SYNCED, NOT_WRITTEN, OBSOLETE, RULES, STALE, UNRECO
 pub use settle::{Stale, Status};
 pub use status::Counts;
 pub use unit::{DocumentPlan, SourceUnit, Stage, TargetPlan, Unit, Write};
+pub use verdict::{NotAVerdict, Verdict};

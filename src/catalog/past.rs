@@ -3,8 +3,10 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
+use crate::carry::ChangeKind;
 use crate::catalog::date::Date;
 use crate::catalog::records::{self, Shape};
+use crate::catalog::verdict::Verdict;
 use crate::finding::Finding;
 use crate::text::Fingerprint;
 
@@ -18,8 +20,8 @@ pub struct PastText {
     pub replaced: Option<Date>,
     /// The ids it went into, where it was split or merged: wherever its words stand now, in the order of the ids.
     pub into: BTreeSet<String>,
-    /// What somebody decided about the change, once for all locales.
-    pub verdict: String,
+    /// What somebody decided about it, once for all locales.
+    pub verdicts: BTreeSet<Verdict>,
 }
 
 const SHAPE: Shape = Shape {
@@ -51,11 +53,20 @@ impl Past {
                 ));
                 continue;
             };
+            let Ok(verdicts) = verdict.lines().map(str::parse).collect() else {
+                findings.push(Finding::new(
+                    &records::RECORDS,
+                    row.span,
+                    "the last column of this past record is no verdict that this version knows, so it is not used: \
+                     take the line from your last commit, or empty the column",
+                ));
+                continue;
+            };
             let text = PastText {
                 text: text.clone(),
                 replaced: replaced.parse().ok(),
                 into: into.split_whitespace().map(str::to_owned).collect(),
-                verdict: verdict.clone(),
+                verdicts,
             };
             past.unite(fingerprint, text);
         }
@@ -69,9 +80,7 @@ impl Past {
             (a, b) => a.or(b),
         };
         known.into.extend(text.into);
-        if known.verdict.is_empty() {
-            known.verdict = text.verdict;
-        }
+        known.verdicts.extend(text.verdicts);
     }
 
     /// The file's text.
@@ -84,7 +93,7 @@ impl Past {
                     past.text.as_str().into(),
                     past.replaced.map_or(Cow::Borrowed("-"), |date| Cow::Owned(date.to_string())),
                     past.into.iter().map(String::as_str).collect::<Vec<_>>().join(" ").into(),
-                    past.verdict.as_str().into(),
+                    past.verdicts.iter().map(Verdict::to_string).collect::<Vec<_>>().join("\n").into(),
                 ]
             }),
         )
@@ -94,7 +103,7 @@ impl Past {
     pub(crate) fn settle_current<'a>(&mut self, current: impl Iterator<Item = &'a str>, day: Date) {
         let current: HashSet<Fingerprint> = current
             .map(|text| {
-                self.add(text, None, "");
+                self.add(text, None);
                 Fingerprint::of(text)
             })
             .collect();
@@ -107,7 +116,7 @@ impl Past {
 
     /// Keeps a text that was replaced on a day.
     pub(crate) fn replace(&mut self, text: &str, day: Date) {
-        self.add(text, Some(day), "");
+        self.add(text, Some(day));
     }
 
     /// Keeps that the text of `id` was split or merged into other ids: these texts of it, and whatever went into it
@@ -127,12 +136,31 @@ impl Past {
 
     /// Keeps a text that was typed into a generated file, where it does not count.
     pub(crate) fn keep_discarded(&mut self, text: &str, day: Date) {
-        self.add(text, Some(day), "typed into the generated source file");
+        self.add(text, Some(day));
+        self.judge(Fingerprint::of(text), Verdict::Discarded);
     }
 
-    fn add(&mut self, text: &str, replaced: Option<Date>, verdict: &str) {
+    /// Keeps a verdict about a text that is known.
+    pub(crate) fn judge(&mut self, text: Fingerprint, verdict: Verdict) {
+        if let Some(past) = self.texts.get_mut(&text) {
+            past.verdicts.insert(verdict);
+        }
+    }
+
+    /// Whether somebody decided that a translation of `old` answers `new`, too; for a change of meaning only where a
+    /// reason was given.
+    pub(crate) fn is_same(&self, old: Fingerprint, new: Fingerprint, kind: ChangeKind) -> bool {
+        let verdicts = self.get(old).into_iter().flat_map(|past| &past.verdicts);
+        let mut same = verdicts.filter_map(|verdict| match verdict {
+            Verdict::SameAs { text, reason, .. } if *text == new => Some(reason),
+            _ => None,
+        });
+        same.any(|reason| kind < ChangeKind::Meaning || !reason.is_empty())
+    }
+
+    fn add(&mut self, text: &str, replaced: Option<Date>) {
         let past =
-            PastText { text: text.to_owned(), replaced, into: BTreeSet::new(), verdict: verdict.to_owned() };
+            PastText { text: text.to_owned(), replaced, into: BTreeSet::new(), verdicts: BTreeSet::new() };
         self.unite(Fingerprint::of(text), past);
     }
 

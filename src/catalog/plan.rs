@@ -170,6 +170,9 @@ impl<'a> Read<'a> {
             Origin::Fluent => self.fluent_units(),
         };
         let gone = self.update_past(&sources, settings.today);
+        for (text, verdict) in settings.answers.judgements(&self.files.name) {
+            self.past.judge(*text, verdict.clone());
+        }
         let mut texts: HashMap<Fingerprint, &str> =
             sources.iter().map(|s| (s.fingerprint, &*s.text)).collect();
         for unit in &self.old {

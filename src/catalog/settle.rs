@@ -7,6 +7,7 @@ use crate::carry::{Change, ChangeKind, classify};
 use crate::catalog::date::Date;
 use crate::catalog::ledger::{Record, State};
 use crate::catalog::note::Note;
+use crate::catalog::past::Past;
 use crate::text::Fingerprint;
 
 /// How a unit stands.
@@ -55,6 +56,9 @@ pub(crate) struct Held {
     pub(crate) copy: bool,
 }
 
+/// Finds the source text of a fingerprint.
+pub(crate) type TextOf<'a> = &'a dyn Fn(Fingerprint) -> Option<&'a str>;
+
 /// Everything that decides the state of a unit.
 pub(crate) struct Facts<'a> {
     /// What the ledger says.
@@ -64,7 +68,9 @@ pub(crate) struct Facts<'a> {
     /// The source text that stands there now.
     pub(crate) now: &'a str,
     /// The source text of a fingerprint, where it is known.
-    pub(crate) text_of: &'a dyn Fn(Fingerprint) -> Option<&'a str>,
+    pub(crate) text_of: TextOf<'a>,
+    /// What was decided about texts that were replaced.
+    pub(crate) past: &'a Past,
     /// Whether another tool rewrote the file and dropped all notes.
     pub(crate) rewritten: bool,
     /// The day.
@@ -119,8 +125,7 @@ fn missing(record: Option<Record>, current: Fingerprint, today: Date) -> Settled
 /// Records what the translator did since the file was last written: an answer is always to the text that the file
 /// *showed*, never to the article as it is now.
 fn answer(record: &mut Record, held: &Held, changed: bool, facts: &Facts<'_>) -> Option<Remark> {
-    let noted =
-        record.state != State::Missing && (record.shown != record.source || record.unsettled().is_some());
+    let noted = record.state != State::Missing && shows_note(record, facts.text_of, facts.past);
     let stale_note = held.note.as_ref().filter(|note| !note.missing);
     if changed && let Some(earlier) = record.earlier.iter().find(|earlier| earlier.target == held.target) {
         record.shown = earlier.source;
@@ -210,8 +215,8 @@ fn is_stale(record: &Record, facts: &Facts<'_>) -> bool {
 fn status(record: &Record, current: Fingerprint, facts: &Facts<'_>) -> Status {
     let change = match record.source {
         Some(source) if source == current => Change::new(ChangeKind::Layout, ""),
-        source => match source.and_then(facts.text_of) {
-            Some(was) => classify(was, facts.now),
+        source => match source.and_then(|source| judged(source, facts.now, facts.text_of, facts.past)) {
+            Some(change) => change,
             None => Change::new(ChangeKind::Meaning, "the old text is unknown"),
         },
     };
@@ -228,9 +233,30 @@ fn status(record: &Record, current: Fingerprint, facts: &Facts<'_>) -> Status {
     }
 }
 
+/// What lies between a text that was translated, if it is known, and another: nothing where somebody decided so.
+fn judged(was: Fingerprint, now: &str, text_of: TextOf<'_>, past: &Past) -> Option<Change> {
+    let change = classify(text_of(was)?, now);
+    let same = past.is_same(was, Fingerprint::of(now), change.kind);
+    Some(if same { Change::new(ChangeKind::Layout, "") } else { change })
+}
+
+/// Whether a note stood above the translation when the file was last written.
+pub(crate) fn shows_note(record: &Record, text_of: TextOf<'_>, past: &Past) -> bool {
+    if record.state == State::Missing || record.unsettled().is_some() {
+        return record.shown.is_some();
+    }
+    if record.shown == record.source || record.state == State::Retired {
+        return false;
+    }
+    let change = record.source.zip(record.shown.and_then(text_of));
+    let change = change.and_then(|(source, shown)| judged(source, shown, text_of, past));
+    change.is_none_or(|change| change.kind > ChangeKind::Layout)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalog::verdict::Verdict;
 
     const OLD: &str = "濃度は10 ng/mLである。";
     const NEW: &str = "濃度は100 ng/mLである。";
@@ -267,7 +293,12 @@ mod tests {
     }
 
     fn run(record: Option<Record>, held: impl Into<Option<Held>>, now: &str) -> Settled {
-        settle(&Facts { record, held: held.into(), now, text_of: &text_of, rewritten: false, today: today() })
+        judged_by(&Past::default(), record, held, now)
+    }
+
+    fn judged_by(past: &Past, record: Option<Record>, held: impl Into<Option<Held>>, now: &str) -> Settled {
+        let held = held.into();
+        settle(&Facts { record, held, now, text_of: &text_of, past, rewritten: false, today: today() })
     }
 
     fn kind(settled: &Settled) -> Option<ChangeKind> {
@@ -339,6 +370,7 @@ mod tests {
             held: Some(held("ten", None)),
             now: NEW,
             text_of: &text_of,
+            past: &Past::default(),
             rewritten: true,
             today: today(),
         });
@@ -418,6 +450,27 @@ mod tests {
         // A text that comes with the note of a stale one was answered by nobody.
         let foreign = run(Some(shown_new), held("ten", Some((OLD, NEW))), NEW);
         assert_eq!((kind(&foreign), foreign.remark), (Some(ChangeKind::Meaning), Some(Remark::NoteKept)));
+    }
+
+    #[test]
+    fn a_verdict_holds_for_its_two_texts_only() {
+        let judged = |reason: &str| {
+            let mut past = Past::default();
+            past.replace(OLD, today());
+            past.judge(Fingerprint::of(OLD), Verdict::same_as(Fingerprint::of(NEW), "", reason));
+            past
+        };
+        let stale = record(OLD, OLD, "ten", State::Reviewed);
+        let settled = judged_by(&judged("the unit was wrong"), Some(stale.clone()), held("ten", None), NEW);
+        assert_eq!((settled.status, settled.remark), (Status::Fresh, None));
+        // The record says what was translated; nobody answered anything.
+        let after = settled.record.unwrap();
+        assert_eq!((after.source, after.state), (stale.source, State::Reviewed));
+        let later = judged_by(&judged("the unit was wrong"), Some(after), held("ten", None), NEWER);
+        assert_eq!((kind(&later), later.remark), (Some(ChangeKind::Meaning), None));
+        // A changed dose is no slip of the pen: without a reason the verdict counts for nothing.
+        let doubtful = judged_by(&judged(""), Some(stale), held("ten", None), NEW);
+        assert_eq!(kind(&doubtful), Some(ChangeKind::Meaning));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use clap::ValueEnum;
 
 use crate::carry::ChangeKind;
-use crate::catalog::{Answer, Answers, SourceUnit, Status, Unit, Write};
+use crate::catalog::{Answer, Answers, Judgement, SourceUnit, Stage, Status, Unit, Write};
 use crate::cli::session::Session;
 use crate::cli::{Cli, Outcome, find, report};
 use crate::project::Error;
@@ -26,13 +26,16 @@ pub(crate) struct Args {
     /// Mark fresh translations as reviewed by a second person.
     #[arg(long)]
     reviewed: bool,
+    /// The edit of the source changes nothing for translations: said once, in all locales and for this edit only.
+    #[arg(long, conflicts_with_all = ["kind", "all", "reviewed", "document"])]
+    source_change: bool,
     /// With --reviewed: all fresh translations of this document.
     #[arg(long, value_name = "NAME", requires = "reviewed", conflicts_with = "ids")]
     document: Option<String>,
     /// Only in this locale; otherwise wherever it is due.
     #[arg(long, value_name = "L")]
     locale: Option<String>,
-    /// Why, to be kept in the ledger.
+    /// Why, to be kept in the ledger, or in the past with --source-change; needed there for a change of meaning.
     #[arg(long, value_name = "TEXT")]
     reason: Option<String>,
 }
@@ -60,6 +63,10 @@ pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
     session.check_locale(locale)?;
     let by = session.project.who();
     let reason = args.reason.as_deref();
+    if args.source_change {
+        let chosen = named(&session, &args.ids, locale)?;
+        return judge(session, &chosen, &by, reason);
+    }
     let chosen = match (&args.document, args.kind) {
         (Some(document), _) => {
             check_document(&session, document)?;
@@ -175,11 +182,63 @@ pub(crate) fn answer(
             }
         }
     }
-    session.plan(&answers);
-    // The source file belongs to the same state as the answers: all of a touched document is brought up to date.
+    save(&mut session, &answers, &touched)?;
+    Ok(Outcome { text: out, found: refused })
+}
+
+/// Writes down the answers. The source file belongs to the same state as they: all of a touched document is brought up
+/// to date.
+fn save(session: &mut Session, answers: &Answers, touched: &[usize]) -> Result<(), Error> {
+    session.plan(answers);
     let plans = session.plans.iter().enumerate().filter(|(document, _)| touched.contains(document));
     let mut writes: Vec<&Write> = plans.flat_map(|(_, plan)| plan.all_writes()).collect();
     writes.sort_by_key(|write| write.stage);
-    session.project.save(writes)?;
+    session.project.save(writes)
+}
+
+/// Judges the source edits of the chosen units for all locales.
+fn judge(mut session: Session, chosen: &[Chosen], by: &str, reason: Option<&str>) -> Result<Outcome, Error> {
+    let mut answers = Answers::default();
+    let mut judged = Vec::new();
+    for Chosen { document, unit, targets } in chosen {
+        let plan = &session.plans[*document];
+        let units: Vec<(&str, &Unit)> = targets
+            .iter()
+            .map(|at| &plan.targets[*at])
+            .map(|target| (target.locale.as_str(), &target.units[*unit]))
+            .collect();
+        match Judgement::new(&plan.sources[*unit], &units, by, reason) {
+            Ok(judgement) => {
+                answers.judge(&plan.name, judgement);
+                judged.push((*document, *unit));
+            }
+            Err(reason) => report(&reason),
+        }
+    }
+    let touched: Vec<usize> = judged.iter().map(|(document, _)| *document).collect();
+    save(&mut session, &answers, &touched)?;
+    let mut out = String::new();
+    let mut refused = judged.len() < chosen.len();
+    for (document, unit) in &judged {
+        let plan = &session.plans[*document];
+        if plan.writes.iter().all(|write| write.stage != Stage::Past) {
+            refused = true;
+            report(&format!(
+                "nothing was written for {}: `yakugo check` says which file is in the way",
+                plan.name
+            ));
+            continue;
+        }
+        let locales = |wanted: fn(&Status) -> bool| -> String {
+            let targets = plan.targets.iter().filter(|target| wanted(&target.units[*unit].status));
+            targets.map(|target| target.locale.as_str()).collect::<Vec<_>>().join(", ")
+        };
+        let fresh = locales(|status| *status == Status::Fresh);
+        let stale = locales(|status| matches!(status, Status::Stale(_)));
+        let told =
+            [("fresh", fresh), ("still stale", stale)].into_iter().filter(|(_, locales)| !locales.is_empty());
+        let told: Vec<String> = told.map(|(how, locales)| format!("{how} in {locales}")).collect();
+        out.push_str(&format!("Judged {}: {}.\n", plan.sources[*unit].id, told.join(", ")));
+    }
     Ok(Outcome { text: out, found: refused })
 }

@@ -29,3 +29,4 @@ mod reverted;
 mod stubs;
 mod tools;
 mod typed;
+mod verdicts;
