@@ -213,6 +213,9 @@ impl<'a> Locale<'a> {
         }
         let old_source = old_source.map(str::to_owned);
         let status = settled.status;
+        let between =
+            shown.filter(|shown| matches!(&status, Status::Stale(stale) if stale.was != Some(*shown)));
+        let between = between.filter(|shown| *shown != source.fingerprint).and_then(known.text_of);
         self.units.push(Unit {
             status,
             state,
@@ -222,6 +225,7 @@ impl<'a> Locale<'a> {
             old_source,
             since,
             shown,
+            between: between.map(str::to_owned),
             family,
         });
     }

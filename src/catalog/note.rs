@@ -38,6 +38,11 @@ fn own(line: &str) -> Option<(&str, &str)> {
     matches!(word, "stale" | "was" | "now" | "missing" | "with" | "move" | "add").then_some((word, after))
 }
 
+/// Whether a message with its comments begins with the note of a missing unit.
+pub(crate) fn is_missing(text: &str) -> bool {
+    text.strip_prefix("# ").and_then(own).is_some_and(|(word, _)| word == "missing")
+}
+
 /// Whether a comment line (without `#`) begins a note.
 pub(crate) fn is_head(line: &str) -> bool {
     matches!(own(line), Some(("missing" | "stale", _)))

@@ -49,6 +49,8 @@ pub struct Unit {
     pub since: Option<Date>,
     /// The source text that the file showed for it when it was last written: what an answer answers.
     pub shown: Option<Fingerprint>,
+    /// Of a stale unit: the source text that the file showed in between, where it is neither the old one nor the one now.
+    pub between: Option<String>,
     /// The family of split or merged texts that it belongs to, until its locale has settled it.
     pub family: Option<Arc<Family>>,
 }

@@ -22,6 +22,7 @@ fn object(change: &Changed) -> Value {
         "change": change.change.kind.name(),
         "detail": change.change.detail,
         "old": change.old,
+        "between": change.between,
         "new": change.new,
         "ops": ops,
         "translation": change.translation,

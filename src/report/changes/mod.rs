@@ -30,6 +30,8 @@ pub struct Changed {
     /// The source text that was translated; none if it is lost. Of a family of split or merged texts all as one, and
     /// so are the two below.
     pub old: Option<String>,
+    /// What the translator's file showed in between: not what was translated, and not what stands there now.
+    pub between: Option<String>,
     /// The source text now.
     pub new: String,
     /// The word diff between the two; only insertions if the old text is lost.
@@ -69,6 +71,7 @@ pub fn changes(
                     change: stale.change.clone(),
                     ops: word_diff(old.as_deref().unwrap_or_default(), &new),
                     old,
+                    between: unit.between.clone(),
                     new,
                     translation: translation.unwrap_or_default(),
                     since: unit.since,
@@ -111,6 +114,7 @@ mod tests {
             path: vec!["薬".into()],
             change: classify(old, new),
             old: Some(old.into()),
+            between: None,
             new: new.into(),
             ops: word_diff(old, new),
             translation: "10 mg & more".into(),

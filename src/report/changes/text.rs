@@ -22,6 +22,9 @@ pub fn text(changes: &[Changed], today: Date, colour: bool) -> String {
         if change.old.is_none() {
             out.push_str("  the text that was translated is lost; the source now:\n");
         }
+        if let Some(between) = &change.between {
+            out.push_str(&indented("the file shows", between));
+        }
         let source: String = change.ops.iter().map(|op| shown(op, colour)).collect();
         out.push_str(&indented("source", &source));
         out.push_str(&indented(&change.locale, &change.translation));
