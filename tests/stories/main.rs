@@ -15,6 +15,7 @@ mod carried;
 mod configuration;
 mod families;
 mod folder;
+mod four_months;
 mod init;
 mod json;
 mod killed;
