@@ -46,10 +46,12 @@ pub struct NewMember {
 impl Family {
     fn new(mut old: Vec<OldMember>, new: Vec<NewMember>) -> Self {
         let now = joined(new.iter().map(|member| member.source.as_str()));
-        // What was read twice would be a part of the family's translation twice.
-        let whole: Vec<String> = old.iter().map(|member| member.source.clone()).collect();
+        // What another old text says would be said twice; and what is gone may have gone since for good.
+        let texts: Vec<String> = old.iter().map(|member| member.source.clone()).collect();
+        let is_part = |own: &str| texts.iter().any(|text| text.len() > own.len() && text.contains(own));
+        let is_there = |id: &str| new.iter().any(|member| member.id == id);
         old.retain(|member| {
-            !whole.iter().any(|text| text.len() > member.source.len() && text.contains(&member.source))
+            !is_part(&member.source) && (is_there(&member.id) || stands_in(&member.source, &now))
         });
         old.sort_by_key(|member| place(&member.source, &now));
         let mut family = Self { change: Change::new(ChangeKind::Split, ""), old, new };
@@ -128,15 +130,26 @@ fn count(parts: usize) -> String {
     }
 }
 
-/// How many characters of an old text must stand in the new one for its place to be known.
+/// A run of characters as long as this is there twice by chance in hardly any text.
 const PLACED_BY: usize = 8;
+/// Shorter ones may be, but not half of them; and a changed number breaks fewer.
+const HELD_BY: usize = 4;
 
 /// Where an old text stands in the new one: where its first run of characters does that is there unchanged; last if
 /// none is.
 fn place(old: &str, new: &str) -> usize {
-    let chars: Vec<char> = old.chars().collect();
-    let mut runs = chars.windows(PLACED_BY.min(chars.len()).max(1));
-    runs.find_map(|run| new.find(&run.iter().collect::<String>())).unwrap_or(usize::MAX)
+    runs(old, PLACED_BY).iter().find_map(|run| new.find(run.as_str())).unwrap_or(usize::MAX)
+}
+
+/// Whether at least half of an old text stands in the new one unchanged.
+fn stands_in(old: &str, new: &str) -> bool {
+    let runs = runs(old, HELD_BY);
+    2 * runs.iter().filter(|run| new.contains(run.as_str())).count() >= runs.len()
+}
+
+fn runs(text: &str, length: usize) -> Vec<String> {
+    let chars: Vec<char> = text.chars().collect();
+    chars.windows(length.min(chars.len()).max(1)).map(|run| run.iter().collect()).collect()
 }
 
 /// A translation that answers a text that is not there any more.
@@ -196,4 +209,63 @@ pub(crate) fn families(outdated: &[Outdated<'_>], sources: &[SourceUnit], past: 
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn family(old: &[(&str, &str)], new: &[(&str, &str)]) -> Family {
+        let old = old.iter().map(|(id, source)| OldMember {
+            id: (*id).to_owned(),
+            source: (*source).to_owned(),
+            translation: format!("<{id}>"),
+        });
+        let new =
+            new.iter().map(|(id, source)| NewMember { id: (*id).to_owned(), source: (*source).to_owned() });
+        Family::new(old.collect(), new.collect())
+    }
+
+    #[track_caller]
+    fn check(old: &[(&str, &str)], new: &[(&str, &str)], kind: ChangeKind, detail: &str, translation: &str) {
+        let family = family(old, new);
+        assert_eq!((family.change.kind, family.change.detail.as_str()), (kind, detail));
+        assert_eq!(family.translation(), translation);
+    }
+
+    const A: &str = "検体は冷凍庫で保管します。";
+    const B: &str = "搬送は30分以内に終えます。";
+
+    #[test]
+    fn contents_decide_and_then_the_number_of_texts() {
+        let whole = format!("{A}{B}");
+        check(&[("p", &whole)], &[("p", A), ("q", B)], ChangeKind::Split, "split in two: p and q", "<p>");
+        check(&[("q", B), ("p", A)], &[("q", &whole)], ChangeKind::Merged, "merged with p", "<p> <q>");
+        let later = B.replace("30", "60");
+        let detail = "≤30 minute → ≤60 minute, split in two: p and q";
+        check(&[("p", &whole)], &[("p", A), ("q", &later)], ChangeKind::Meaning, detail, "<p>");
+        check(
+            &[("p", A), ("q", B)],
+            &[("p", &format!("{A}{later}"))],
+            ChangeKind::Meaning,
+            "≤30 minute → ≤60 minute, merged with q",
+            "<p> <q>",
+        );
+        // A text that moved from one paragraph to the next takes its number along.
+        let (long, short) = (format!("{A}{B}"), "担当者が記録します。");
+        let moved = format!("{B}{short}");
+        check(
+            &[("p", &long), ("q", short)],
+            &[("p", A), ("q", &moved)],
+            ChangeKind::Split,
+            "split in two: p and q",
+            "<p> <q>",
+        );
+    }
+
+    #[test]
+    fn what_went_for_good_after_it_was_merged_does_not_return() {
+        let family = family(&[("p", A), ("q", B)], &[("p", "検体は大きな冷凍庫で保管します。")]);
+        assert_eq!(family.old.len(), 1);
+    }
 }

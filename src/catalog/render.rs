@@ -53,11 +53,18 @@ pub fn render(
         let extraction = document::extract(format, text, options.document);
         let shorter =
             |others: &[usize]| document::without(format, text, options.document, &extraction, others);
-        as_one.retain(|one| shorter(&one.others).is_some());
+        let all_others = |as_one: &[AsOne<'_>]| -> Vec<usize> {
+            let others: BTreeSet<usize> = as_one.iter().flat_map(|one| one.others.iter().copied()).collect();
+            others.into_iter().collect()
+        };
+        if shorter(&all_others(&as_one)).is_none() {
+            as_one.retain(|one| shorter(&one.others).is_some());
+        }
         loop {
-            let omitted: BTreeSet<usize> = as_one.iter().flat_map(|one| one.others.iter().copied()).collect();
-            let Some(text) = shorter(&omitted.iter().copied().collect::<Vec<_>>()) else { break };
-            let kept: Vec<usize> = (0..plan.sources.len()).filter(|at| !omitted.contains(at)).collect();
+            let others = all_others(&as_one);
+            let Some(text) = shorter(&others) else { break };
+            let kept: Vec<usize> =
+                (0..plan.sources.len()).filter(|at| others.binary_search(at).is_err()).collect();
             let attempt = Attempt { plan, target, options, kept: &kept, as_one: &as_one };
             let (page, refused) = attempt.page(format, &text);
             if !as_one.iter().any(|one| refused.contains(&one.first)) {

@@ -314,3 +314,35 @@ fn a_family_with_an_unsettled_text_is_none() {
     folder.run(&format!("accept --locale en {first}")).exits(0);
     assert_eq!(folder.states("en"), "4 fresh");
 }
+
+#[test]
+fn a_part_that_was_answered_and_changed_since_is_judged_by_itself() {
+    let (whole, en) = (
+        "検体は4 ℃で保管します。搬送は30分以内に終えます。",
+        "Store samples at 4 °C. Finish transport within 30 minutes.",
+    );
+    let folder = translated(
+        &format!("検体の扱いです。\n\n{whole}\n"),
+        &[
+            ("検体の扱いです。", "Samples.", "Proben."),
+            (whole, en, "Bei 4 °C lagern. Transport binnen 30 Minuten."),
+        ],
+    );
+    folder.edit(ARTICLE, "保管します。搬送は30分", "保管します。\n\n搬送は60分");
+    folder.run("sync").exits(0);
+    let second = id(&folder, "搬送は60分以内に終えます。");
+    folder.edit(EN, &format!("# {second} ="), &format!("# {second} = Finish transport within 60 minutes."));
+    folder.run("sync").exits(0);
+    assert_eq!(folder.states("en"), "1 stale, 2 fresh");
+    // Back to 30 minutes: the old translation says so, that of the part does not.
+    folder.edit(ARTICLE, "60分", "30分");
+    folder.run("sync").exits(0);
+    let todo = folder.run("status --todo --locale en").exits(0).out;
+    assert!(
+        todo.contains(": stale (split)") && todo.contains(&format!(": stale (meaning): {second}")),
+        "{todo}"
+    );
+    let page = page(&folder, "en");
+    assert!(page.contains("within 30 minutes") && !page.contains("60"), "{page}");
+    folder.is_settled();
+}
