@@ -346,3 +346,20 @@ fn a_part_that_was_answered_and_changed_since_is_judged_by_itself() {
     assert!(page.contains("within 30 minutes") && !page.contains("60"), "{page}");
     folder.is_settled();
 }
+
+#[test]
+fn a_family_whose_translation_cannot_stand_there_shows_its_sources() {
+    let folder = translated(
+        &format!("使い方です。\n\n{WHOLE}\n"),
+        &[
+            ("使い方です。", "Use.", "Anwendung."),
+            (WHOLE, "Check it:\n\n    - in pairs.", "Prüfen:\n\n    - zu zweit."),
+        ],
+    );
+    folder.edit(ARTICLE, "照合します。番号は", "照合します。\n\n番号は");
+    folder.run("sync").exits(0);
+    assert_eq!(folder.states("en"), "2 stale, 1 fresh");
+    let page = page(&folder, "en");
+    assert!(page.starts_with("Use.\n") && page.contains(FIRST) && page.contains(SECOND), "{page}");
+    assert!(!page.contains("in pairs"), "{page}");
+}
