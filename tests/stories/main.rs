@@ -16,6 +16,7 @@ mod configuration;
 mod families;
 mod folder;
 mod four_months;
+mod glossary_files;
 mod init;
 mod json;
 mod killed;
