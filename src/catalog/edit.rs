@@ -53,7 +53,9 @@ impl Edits {
         let rest = Span::new(at, self.text.len()).of(&self.text);
         let next_line = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix('\n')).unwrap_or_default();
         let blank = next_line.lines().next().is_none_or(|line| line.trim().is_empty());
-        if (last_is_comment || note::is_missing(text)) && !blank { "\n" } else { "" }
+        // A comment there may be meant as a part: only its writer can set it apart.
+        let takes_below = note::is_missing(text) && !next_line.starts_with('#');
+        if (last_is_comment || takes_below) && !blank { "\n" } else { "" }
     }
 
     /// A removed place with its line end and one blank line: the one below, or at the end of the file the one above.
