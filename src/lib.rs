@@ -8,9 +8,10 @@
 //!
 //! ```
 //! use yakugo::catalog::{
-//!     Answers, DocumentFiles, FileText, Origin, Settings, Status, TargetFiles, plan,
+//!     Answers, DocumentFiles, FileText, Origin, Policy, Settings, Status, TargetFiles, plan,
 //! };
 //! use yakugo::document::{Format, Options};
+//! use yakugo::glossary::Glossary;
 //!
 //! let file = |path: &str, text: Option<&str>| FileText { path: path.into(), text: text.map(str::to_owned) };
 //! let mut files = DocumentFiles {
@@ -31,7 +32,8 @@
 //!     document: Options::default(),
 //!     source_locale: "ja",
 //!     today: "2026-11-22".parse()?,
-//!     do_not_translate: &|_| false,
+//!     glossary: &Glossary::default(),
+//!     policy: Policy::default(),
 //!     answers: &answers,
 //! };
 //!

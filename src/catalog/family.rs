@@ -6,8 +6,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::carry::{Change, ChangeKind, classify};
+use crate::carry::{Change, ChangeKind};
 use crate::catalog::past::Past;
+use crate::catalog::policy::{Policy, Treatment};
 use crate::catalog::unit::SourceUnit;
 use crate::text::{Fingerprint, joined};
 
@@ -17,6 +18,10 @@ pub struct Family {
     /// What lies between the old texts as one and the new ones as one: a change of meaning where their contents tell,
     /// otherwise that they were split or merged.
     pub change: Change,
+    /// What that means.
+    pub treatment: Treatment,
+    /// Whether other words stand there now, too.
+    pub is_reworded: bool,
     /// What was translated, in the order in which it stands in the new texts.
     pub old: Vec<OldMember>,
     /// What stands there now, in document order.
@@ -44,7 +49,8 @@ pub struct NewMember {
 }
 
 impl Family {
-    fn new(mut old: Vec<OldMember>, new: Vec<NewMember>) -> Self {
+    /// None where one text became one.
+    fn new(mut old: Vec<OldMember>, new: Vec<NewMember>, scale: Scale<'_>) -> Option<Self> {
         let now = joined(new.iter().map(|member| member.source.as_str()));
         // What another old text says would be said twice; and what is gone may have gone since for good.
         let texts: Vec<String> = old.iter().map(|member| member.source.clone()).collect();
@@ -54,25 +60,17 @@ impl Family {
             !is_part(&member.source) && (is_there(&member.id) || stands_in(&member.source, &now))
         });
         old.sort_by_key(|member| place(&member.source, &now));
-        let mut family = Self { change: Change::new(ChangeKind::Split, ""), old, new };
-        family.change = family.judged(&now);
-        family
-    }
-
-    fn judged(&self, now: &str) -> Change {
-        let ids: Vec<&str> = self.new.iter().map(|member| member.id.as_str()).collect();
-        let (kind, detail) = match ids.as_slice() {
-            [one] => {
-                let others = self.old.iter().map(|member| member.id.as_str()).filter(|id| id != one);
-                (ChangeKind::Merged, format!("merged with {}", listed(&others.collect::<Vec<_>>())))
+        let divided = divided(&old, &new)?;
+        let change = (scale.change)(&joined(old.iter().map(|member| member.source.as_str())), &now);
+        let is_reworded = change.kind >= ChangeKind::Wording;
+        let change = match change.kind {
+            ChangeKind::Meaning => {
+                Change::new(ChangeKind::Meaning, format!("{}, {}", change.detail, divided.detail))
             }
-            several => (ChangeKind::Split, format!("split in {}: {}", count(several.len()), listed(several))),
+            _ => divided,
         };
-        let change = classify(&self.old_source(), now);
-        match change.kind {
-            ChangeKind::Meaning => Change::new(ChangeKind::Meaning, format!("{}, {detail}", change.detail)),
-            _ => Change::new(kind, detail),
-        }
+        let treatment = scale.policy.treatment(change.kind)?;
+        Some(Self { change, treatment, is_reworded, old, new })
     }
 
     /// The old texts as one.
@@ -90,7 +88,7 @@ impl Family {
         joined(self.old.iter().map(|member| member.translation.trim()))
     }
 
-    /// Whether the translations, as one, may stand for the new texts.
+    /// Whether the translations, as one, say what the new texts say.
     pub fn holds(&self) -> bool {
         self.change.kind < ChangeKind::Meaning
     }
@@ -112,6 +110,23 @@ impl Family {
 
     pub(crate) fn has_new(&self, id: &str) -> bool {
         self.new.iter().any(|member| member.id == id)
+    }
+}
+
+/// How the texts were divided otherwise.
+fn divided(old: &[OldMember], new: &[NewMember]) -> Option<Change> {
+    let ids: Vec<&str> = new.iter().map(|member| member.id.as_str()).collect();
+    match ids.as_slice() {
+        [_] if old.len() < 2 => None,
+        [one] => {
+            let others = old.iter().map(|member| member.id.as_str()).filter(|id| id != one);
+            let detail = format!("merged with {}", listed(&others.collect::<Vec<_>>()));
+            Some(Change::new(ChangeKind::Merged, detail))
+        }
+        several => {
+            let detail = format!("split in {}: {}", count(several.len()), listed(several));
+            Some(Change::new(ChangeKind::Split, detail))
+        }
     }
 }
 
@@ -163,9 +178,22 @@ pub(crate) struct Outdated<'a> {
     pub(crate) is_gone: bool,
 }
 
+/// What families are judged by.
+#[derive(Clone, Copy)]
+pub(crate) struct Scale<'a> {
+    /// What kind of change lies between two texts.
+    pub(crate) change: &'a dyn Fn(&str, &str) -> Change,
+    pub(crate) policy: &'a Policy,
+}
+
 /// Finds the families among the outdated translations of a locale. One whose segment is gone joins a family; it makes
 /// none, because nobody could ever settle it.
-pub(crate) fn families(outdated: &[Outdated<'_>], sources: &[SourceUnit], past: &Past) -> Vec<Family> {
+pub(crate) fn families(
+    outdated: &[Outdated<'_>],
+    sources: &[SourceUnit],
+    past: &Past,
+    scale: Scale<'_>,
+) -> Vec<Family> {
     let ids: BTreeSet<&str> = sources.iter().map(|source| source.id.as_str()).collect();
     // The ids of today that each went into, with the text it answers.
     let went: Vec<(&Outdated<'_>, &str, BTreeSet<&str>)> = outdated
@@ -203,10 +231,7 @@ pub(crate) fn families(outdated: &[Outdated<'_>], sources: &[SourceUnit], past: 
         });
         let new = sources.iter().filter(|source| new.contains(source.id.as_str()));
         let new = new.map(|source| NewMember { id: source.id.clone(), source: source.text.to_string() });
-        let family = Family::new(old.collect(), new.collect());
-        if family.old.len() > 1 || family.new.len() > 1 {
-            found.push(family);
-        }
+        found.extend(Family::new(old.collect(), new.collect(), scale));
     }
     found
 }
@@ -214,8 +239,9 @@ pub(crate) fn families(outdated: &[Outdated<'_>], sources: &[SourceUnit], past: 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::carry::classify;
 
-    fn family(old: &[(&str, &str)], new: &[(&str, &str)]) -> Family {
+    fn family(old: &[(&str, &str)], new: &[(&str, &str)]) -> Option<Family> {
         let old = old.iter().map(|(id, source)| OldMember {
             id: (*id).to_owned(),
             source: (*source).to_owned(),
@@ -223,12 +249,12 @@ mod tests {
         });
         let new =
             new.iter().map(|(id, source)| NewMember { id: (*id).to_owned(), source: (*source).to_owned() });
-        Family::new(old.collect(), new.collect())
+        Family::new(old.collect(), new.collect(), Scale { change: &classify, policy: &Policy::default() })
     }
 
     #[track_caller]
     fn check(old: &[(&str, &str)], new: &[(&str, &str)], kind: ChangeKind, detail: &str, translation: &str) {
-        let family = family(old, new);
+        let family = family(old, new).unwrap();
         assert_eq!((family.change.kind, family.change.detail.as_str()), (kind, detail));
         assert_eq!(family.translation(), translation);
     }
@@ -265,7 +291,6 @@ mod tests {
 
     #[test]
     fn what_went_for_good_after_it_was_merged_does_not_return() {
-        let family = family(&[("p", A), ("q", B)], &[("p", "検体は大きな冷凍庫で保管します。")]);
-        assert_eq!(family.old.len(), 1);
+        assert_eq!(family(&[("p", A), ("q", B)], &[("p", "検体は大きな冷凍庫で保管します。")]), None);
     }
 }

@@ -4,18 +4,21 @@ mod families;
 
 use std::collections::{HashMap, HashSet};
 
+use crate::carry::Change;
+use crate::catalog::answer::Answer;
 use crate::catalog::attic::Attic;
 use crate::catalog::date::Date;
 use crate::catalog::edit::Edits;
-use crate::catalog::family::Family;
 use crate::catalog::ledger::{Ledger, State};
 use crate::catalog::note;
 use crate::catalog::past::Past;
 use crate::catalog::plan::{FileText, Settings, TargetFiles, push_write};
+use crate::catalog::propagation::{self, Carried};
 use crate::catalog::rules;
-use crate::catalog::settle::{Facts, Held, Settled, Status, settle, shows_note};
+use crate::catalog::settle::{Facts, Held, Settled, Status, Texts, settle, shows_note};
 use crate::catalog::target::{Block, Body, Target, Values, fingerprint};
 use crate::catalog::unit::{SourceUnit, Stage, TargetPlan, Unit, Write};
+use crate::document::Kind;
 use crate::finding::Finding;
 use crate::text::{Fingerprint, has_words};
 use families::Settling;
@@ -31,6 +34,14 @@ pub(crate) struct Known<'a> {
     pub(crate) past: &'a Past,
     pub(crate) values: Values,
     pub(crate) settings: &'a Settings<'a>,
+    /// What kind of change lies between two source texts of a segment.
+    pub(crate) change: &'a (dyn Fn(Kind, &str, &str) -> Change + Sync),
+}
+
+impl<'a> Known<'a> {
+    fn texts(&self, kind: Kind) -> Texts<'a> {
+        Texts { text_of: self.text_of, past: self.past, kind, change: self.change }
+    }
 }
 
 /// Plans one locale of a document.
@@ -119,26 +130,31 @@ impl<'a> Locale<'a> {
         let waiting = self.attic_now.get(&source.id).filter(|_| !has_text);
         let restored =
             waiting.and_then(|raw| Target::read(raw, known.values, &|_| true).blocks.into_iter().next());
+        let today = known.settings.today;
+        let answer = known.settings.answers.get(known.document, self.language, &source.id);
         let block = restored.as_ref().or(in_file.as_ref());
+        let given =
+            answer.and_then(Answer::text).map(|text| Block::given(block, &source.id, text, known.values));
+        let block = given.as_ref().or(block);
         let held = block.and_then(|block| self.held(block, source));
         let is_text = held.is_some();
         let (record, disagree) = self.ledger.decide(&source.id, held.as_ref().map(|held| held.target));
         let shown = record.as_ref().and_then(|record| record.shown);
-        let today = known.settings.today;
-        let answer = known.settings.answers.get(known.document, self.language, &source.id);
-        let answered = answer
-            .zip(held.as_ref())
-            .map(|(answer, held)| answer.record(record.as_ref(), source, held, today));
-        let mut settled = settle(&Facts {
+        let answered =
+            answer.zip(held.as_ref()).and_then(|(answer, held)| answer.record(record.as_ref(), held, today));
+        let facts = Facts {
             record: answered.or(record),
             held,
             now: &source.text,
-            text_of: known.text_of,
-            past: known.past,
+            texts: known.texts(source.kind),
             rewritten: self.rewritten,
+            policy: &known.settings.policy,
             today,
-        });
-        if has_text || restored.is_some() {
+        };
+        let mut settled = settle(&facts);
+        let (carried, proposal) = self.propagate(&mut settled, &facts, block, restored.is_none());
+        let block = carried.as_ref().or(block);
+        if has_text || (restored.is_some() && given.is_none()) {
             self.attic_now.remove(&source.id);
         }
         let text = block.and_then(Block::text).map(str::to_owned);
@@ -147,18 +163,19 @@ impl<'a> Locale<'a> {
         if !is_complete && settled.status == Status::Fresh {
             settled.status = Status::Missing;
         }
-        let is_source = block.is_some_and(|block| block.is_source);
+        let propagated = carried.is_some();
         Settling {
             source,
+            instead: carried.or(given).or(restored),
             in_file,
-            restored,
             settled,
             disagree,
             shown,
             text,
             is_text,
-            is_source,
             lacks,
+            propagated,
+            proposal,
             family: None,
         }
     }
@@ -166,23 +183,23 @@ impl<'a> Locale<'a> {
     /// Writes down what was settled: the unit, its place in the file, its record and what is to be said.
     fn write(&mut self, settling: Settling<'a>) {
         let known = self.known;
+        let (old_source, since) = self.answered_text(&settling.settled);
+        let wanted = self.wanted(&settling, old_source, since);
+        let is_source = settling.block().is_some_and(|block| block.is_source);
         let Settling {
             source,
             in_file,
-            restored,
             settled,
             disagree,
             shown,
             text,
             is_text,
-            is_source,
             lacks,
+            propagated,
             family,
+            ..
         } = settling;
-        let block = restored.as_ref().or(in_file.as_ref());
         let is_complete = lacks.is_empty();
-        let (old_source, since) = self.answered_text(&settled);
-        let wanted = self.wanted(block, source, &settled, old_source, since, family.as_deref());
         let place = in_file.as_ref().map(|block| block.span);
         self.report_typed(source, in_file.as_ref());
         if !is_complete {
@@ -216,6 +233,10 @@ impl<'a> Locale<'a> {
         let between =
             shown.filter(|shown| matches!(&status, Status::Stale(stale) if stale.was != Some(*shown)));
         let between = between.filter(|shown| *shown != source.fingerprint).and_then(known.text_of);
+        let moved = match &status {
+            Status::Stale(stale) => stale.was.and_then(|was| known.past.get(was)),
+            _ => None,
+        };
         self.units.push(Unit {
             status,
             state,
@@ -224,10 +245,43 @@ impl<'a> Locale<'a> {
             place,
             old_source,
             since,
+            moved: moved.is_some_and(|past| past.moved.contains(&source.id)),
+            propagated,
             shown,
             between: between.map(str::to_owned),
             family,
         });
+    }
+
+    /// Carries a change of markup over, where that is certain: gives the block with its new text, or a proposal.
+    fn propagate(
+        &self,
+        settled: &mut Settled,
+        facts: &Facts<'_>,
+        block: Option<&Block>,
+        is_in_file: bool,
+    ) -> (Option<Block>, Option<String>) {
+        // A message of a hand-written file is more than a text, and so is one that refers to terms.
+        let plain = block.filter(|block| self.known.values == Values::Text && !block.is_source);
+        let Some((block, text)) = plain.and_then(|block| Some((block, block.text()?))) else {
+            return (None, None);
+        };
+        let message = match &block.body {
+            Body::Message { span, .. } if is_in_file => Some(self.target.of(*span).replace("\r\n", "\n")),
+            _ => None,
+        };
+        // A copy of the source would be missing.
+        let rewrite = |new: &str| {
+            let message = message.as_deref().filter(|_| !self.is_copy(new, facts.now))?;
+            propagation::rewritten(message, text, new)
+        };
+        match propagation::propagate(settled, facts, text, &rewrite) {
+            None | Some(Carried::Settled) => (None, None),
+            Some(Carried::Proposed(proposal)) => (None, Some(proposal)),
+            Some(Carried::Written { text, message }) => {
+                (Some(Block { body: Body::Typed { message, text }, ..block.clone() }), None)
+            }
+        }
     }
 
     /// The source text that a stale translation answers, and the day since when it is stale.
@@ -240,11 +294,19 @@ impl<'a> Locale<'a> {
 
     fn held(&self, block: &Block, source: &SourceUnit) -> Option<Held> {
         let text = block.text().filter(|_| !block.in_doubt && !has_note_in_text(block, source))?;
+        Some(Held {
+            target: fingerprint(text),
+            note: block.note.clone(),
+            copy: self.is_copy(text, &source.text),
+        })
+    }
+
+    /// Whether a text is the source again, although there is something in it to translate.
+    fn is_copy(&self, text: &str, source: &str) -> bool {
         let settings = self.known.settings;
-        let is_copy = text.trim() == source.text.trim()
-            && has_words(&source.text, settings.source_locale)
-            && !(settings.do_not_translate)(text);
-        Some(Held { target: fingerprint(text), note: block.note.clone(), copy: is_copy })
+        text.trim() == source.trim()
+            && has_words(source, settings.source_locale)
+            && !settings.glossary.is_do_not_translate(text)
     }
 
     /// The parts of a hand-written message that its translation lacks. Attributes of terms are each locale's own.
@@ -283,15 +345,10 @@ impl<'a> Locale<'a> {
     }
 
     /// What shall stand in the file for a unit: yakugo's note, the translator's comment, the message or stub.
-    fn wanted(
-        &self,
-        block: Option<&Block>,
-        source: &SourceUnit,
-        settled: &Settled,
-        old_source: Option<&str>,
-        since: Option<Date>,
-        family: Option<&Family>,
-    ) -> String {
+    fn wanted(&self, settling: &Settling<'_>, old_source: Option<&str>, since: Option<Date>) -> String {
+        let source = settling.source;
+        let block = settling.block();
+        let family = settling.family.as_deref();
         let shown_before = block.and_then(|block| block.note.as_ref()).and_then(|note| note.src);
         let shown_before = shown_before.and_then(self.known.text_of).unwrap_or(&source.text);
         let comment = block
@@ -303,7 +360,7 @@ impl<'a> Locale<'a> {
             Some(Body::Typed { message, .. }) => Some(message.clone()),
             Some(Body::Empty) | None => None,
         };
-        let note = match (&settled.status, &body) {
+        let note = match (&settling.settled.status, &body) {
             (Status::Missing, Some(_)) => note::missing(source.kind, &source.text),
             (_, None) => {
                 let family = family.map(|family| note::family_stub(family, &source.id)).unwrap_or_default();
@@ -311,8 +368,9 @@ impl<'a> Locale<'a> {
                 note::missing(source.kind, &source.text) + &family + &shown
             }
             (Status::Stale(stale), _) => {
+                let proposal = settling.proposal.as_deref();
                 let family = family.map(|family| note::family(family, &source.id)).unwrap_or_default();
-                note::stale(&stale.change, since, old_source, &source.text) + &family
+                note::stale(&stale.change, since, old_source, &source.text, proposal) + &family
             }
             // The stale note of a lost ledger is all that is left of what was known: it stays.
             (Status::Unrecorded, _) => {
@@ -416,6 +474,7 @@ impl<'a> Locale<'a> {
             push_write(&mut writes, Stage::Target, &files.ftl, text);
         }
         if !self.recorded.is_empty() || files.ledger.text.is_some() {
+            self.recorded.arrange_as(self.ledger);
             push_write(&mut writes, Stage::Ledger, &files.ledger, self.recorded.to_text());
         }
         writes
@@ -472,7 +531,7 @@ fn is_rewritten(target: &Target, ledger: &Ledger, known: &Known<'_>) -> bool {
     let mut unanswered = false;
     for source in known.sources {
         let Some(record) = ledger.get(&source.id) else { continue };
-        if !shows_note(record, known.text_of, known.past) {
+        if !shows_note(record, &known.texts(source.kind), &known.settings.policy) {
             continue;
         }
         let block = target.get(&source.id);

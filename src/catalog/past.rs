@@ -22,12 +22,14 @@ pub struct PastText {
     pub into: BTreeSet<String>,
     /// What somebody decided about it, once for all locales.
     pub verdicts: BTreeSet<Verdict>,
+    /// The ids whose segment went to another place since it had this text.
+    pub moved: BTreeSet<String>,
 }
 
 const SHAPE: Shape = Shape {
     name: "past",
     about: "source texts that were replaced; kept by yakugo, merged by git",
-    columns: &["fingerprint", "text", "replaced", "into", "verdict"],
+    columns: &["fingerprint", "text", "replaced", "into", "verdict", "moved"],
 };
 
 /// The old source texts of one document.
@@ -42,7 +44,7 @@ impl Past {
         let (rows, mut findings) = records::read(&SHAPE, text);
         let mut past = Self::default();
         for row in rows {
-            let [name, text, replaced, into, verdict] = row.fields.as_slice() else { continue };
+            let [name, text, replaced, into, verdict, moved] = row.fields.as_slice() else { continue };
             // A record whose text does not bear its fingerprint would show a wrong "was".
             let Some(fingerprint) = name.parse().ok().filter(|f| Fingerprint::of(text) == *f) else {
                 findings.push(Finding::new(
@@ -57,8 +59,8 @@ impl Past {
                 findings.push(Finding::new(
                     &records::RECORDS,
                     row.span,
-                    "the last column of this past record is no verdict that this version knows, so it is not used: \
-                     take the line from your last commit, or empty the column",
+                    "the column `verdict` of this past record holds what this version does not know, so the record is \
+                     not used: take the line from your last commit, or empty the column",
                 ));
                 continue;
             };
@@ -67,6 +69,7 @@ impl Past {
                 replaced: replaced.parse().ok(),
                 into: into.split_whitespace().map(str::to_owned).collect(),
                 verdicts,
+                moved: moved.split_whitespace().map(str::to_owned).collect(),
             };
             past.unite(fingerprint, text);
         }
@@ -81,6 +84,7 @@ impl Past {
         };
         known.into.extend(text.into);
         known.verdicts.extend(text.verdicts);
+        known.moved.extend(text.moved);
     }
 
     /// The file's text.
@@ -94,6 +98,7 @@ impl Past {
                     past.replaced.map_or(Cow::Borrowed("-"), |date| Cow::Owned(date.to_string())),
                     past.into.iter().map(String::as_str).collect::<Vec<_>>().join(" ").into(),
                     past.verdicts.iter().map(Verdict::to_string).collect::<Vec<_>>().join("\n").into(),
+                    past.moved.iter().map(String::as_str).collect::<Vec<_>>().join(" ").into(),
                 ]
             }),
         )
@@ -134,6 +139,13 @@ impl Past {
         self.texts.values().any(|past| !past.into.is_empty())
     }
 
+    /// Keeps that the segment of `id` moved; says so at the old text of a fingerprint, if it is known.
+    pub(crate) fn mark_moved(&mut self, fingerprint: Fingerprint, id: &str) {
+        if let Some(past) = self.texts.get_mut(&fingerprint) {
+            past.moved.insert(id.to_owned());
+        }
+    }
+
     /// Keeps a text that was typed into a generated file, where it does not count.
     pub(crate) fn keep_discarded(&mut self, text: &str, day: Date) {
         self.add(text, Some(day));
@@ -159,8 +171,13 @@ impl Past {
     }
 
     fn add(&mut self, text: &str, replaced: Option<Date>) {
-        let past =
-            PastText { text: text.to_owned(), replaced, into: BTreeSet::new(), verdicts: BTreeSet::new() };
+        let past = PastText {
+            text: text.to_owned(),
+            replaced,
+            into: BTreeSet::new(),
+            verdicts: BTreeSet::new(),
+            moved: BTreeSet::new(),
+        };
         self.unite(Fingerprint::of(text), past);
     }
 
@@ -189,6 +206,7 @@ mod tests {
         past.replace("濃度は10 ng/mLである。", day("2026-11-03"));
         past.divide("p-1", &[Fingerprint::of("濃度は10 ng/mLである。")], &["p-1", "p-2"]);
         past.settle_current(["題\n副題"].into_iter(), day("2026-11-04"));
+        past.mark_moved(Fingerprint::of("題\n副題"), "p-3");
         assert_eq!(Past::parse(&past.to_text()), (past, vec![]));
     }
 

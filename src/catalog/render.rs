@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::carry::{ChangeKind, classify};
+use crate::carry::ChangeKind;
 use crate::catalog::family::Family;
 use crate::catalog::plan::Origin;
-use crate::catalog::settle::Status;
+use crate::catalog::settle::{Stale, Status};
 use crate::catalog::unit::{DocumentPlan, SourceUnit, TargetPlan, Unit};
 use crate::document::{self, Format, Options, UNRENDERABLE};
 use crate::finding::{Finding, Place};
@@ -38,7 +38,7 @@ pub struct PageOptions<'a> {
 /// Renders an article in one locale; nothing for hand-written Fluent sources, whose translated files are the result.
 ///
 /// Missing and unrecorded units show the source. A stale unit shows its translation, and the page a banner; but where
-/// the meaning changed the source stands there behind a marker, never the old dose. Split and merged texts show their
+/// the meaning changed (or the configuration says so) the source stands there behind a marker, never the old dose. Split and merged texts show their
 /// old translations as one in the place of the first of them, so that nothing stands there twice and nothing is lost;
 /// where that cannot be, their source behind the marker.
 pub fn render(
@@ -89,7 +89,9 @@ struct AsOne<'a> {
 fn families(target: &TargetPlan) -> Vec<AsOne<'_>> {
     let mut found: Vec<AsOne<'_>> = Vec::new();
     for (at, unit) in target.units.iter().enumerate() {
-        let Some(family) = unit.family.as_deref().filter(|family| family.holds()) else { continue };
+        let Some(family) = unit.family.as_deref().filter(|family| family.treatment.shows_translation) else {
+            continue;
+        };
         match found.iter_mut().find(|one| std::ptr::eq(one.family, family)) {
             Some(one) => one.others.push(at),
             None => found.push(AsOne { family, first: at, others: Vec::new() }),
@@ -173,13 +175,13 @@ fn unrenderable(plan: &DocumentPlan, target: &TargetPlan, at: usize, message: St
 /// Whether a page shows a translation whose source has other words now.
 fn is_out_of_date(unit: &Unit) -> bool {
     let Status::Stale(stale) = &unit.status else { return false };
-    match (stale.change.kind, unit.family.as_deref()) {
-        (ChangeKind::Wording, _) => true,
-        (ChangeKind::Split | ChangeKind::Merged, Some(family)) => {
-            classify(&family.old_source(), &family.new_source()).kind >= ChangeKind::Wording
+    stale.treatment.shows_translation
+        && match stale.change.kind {
+            ChangeKind::Split | ChangeKind::Merged => {
+                unit.family.as_deref().is_some_and(|family| family.is_reworded)
+            }
+            kind => kind == ChangeKind::Wording,
         }
-        _ => false,
-    }
 }
 
 fn banner<'a>(target: &TargetPlan, banners: &'a BTreeMap<String, String>) -> Option<&'a str> {
@@ -230,11 +232,16 @@ enum Shown<'a> {
     Translation(Cow<'a, str>),
 }
 
+/// Whether the translation of a unit may stand in its place by itself.
+fn stands_alone(stale: &Stale) -> bool {
+    stale.treatment.shows_translation && stale.change.kind < ChangeKind::Split
+}
+
 /// By itself: a part of a family that does not stand as one shows its source.
 fn shown<'a>(source: &SourceUnit, unit: &'a Unit, marker: &str) -> Shown<'a> {
     let translation = unit.translation.as_deref();
     match (&unit.status, translation) {
-        (Status::Stale(stale), _) if stale.change.kind >= ChangeKind::Split => {
+        (Status::Stale(stale), _) if !stands_alone(stale) => {
             Shown::MarkedSource(format!("{marker}{}", source.text))
         }
         (Status::Missing | Status::Unrecorded, _) | (_, None) => Shown::Source,

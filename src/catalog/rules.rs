@@ -18,7 +18,7 @@ pub const UNRECORDED: Rule = Rule {
     summary: "A translation stands in the file, but no ledger says which source text it answers.",
 };
 
-/// A translation of another source text; how grave it is follows from the change.
+/// A translation of another source text; how grave it is follows from the change and from `[stale]` in the configuration.
 pub const STALE: Rule = Rule {
     name: "stale",
     severity: Severity::Warning,
@@ -125,20 +125,12 @@ pub(crate) fn of_unit(
             Finding::new(&UNRECORDED, span, what)
         }
         Status::Stale(stale) => {
-            let severity = severity(stale.change.kind);
+            let severity = stale.treatment.severity?;
             Finding { severity, ..Finding::new(&STALE, span, stale_message(id, stale, has_text)) }
         }
     };
     let place = Place { path: document_path.to_owned(), span: source.span };
     Some(Finding { source: Some(place), ..finding.unit(id) })
-}
-
-fn severity(kind: ChangeKind) -> Severity {
-    match kind {
-        ChangeKind::Layout | ChangeKind::Markup | ChangeKind::Punctuation => Severity::Note,
-        ChangeKind::Wording | ChangeKind::Split | ChangeKind::Merged => Severity::Warning,
-        ChangeKind::Meaning => Severity::Error,
-    }
 }
 
 fn stale_message(id: &str, stale: &Stale, has_text: bool) -> String {

@@ -3,11 +3,13 @@
 //! The whole promise of yakugo is in [`settle`]: a translation is fresh only if somebody answered the very source
 //! text that stands there now.
 
-use crate::carry::{Change, ChangeKind, classify};
+use crate::carry::{Change, ChangeKind};
 use crate::catalog::date::Date;
 use crate::catalog::ledger::{Record, State};
 use crate::catalog::note::Note;
 use crate::catalog::past::Past;
+use crate::catalog::policy::{Policy, Treatment};
+use crate::document::Kind;
 use crate::text::Fingerprint;
 
 /// How a unit stands.
@@ -30,6 +32,8 @@ pub struct Stale {
     pub change: Change,
     /// The fingerprint of the text that was translated, where it is known.
     pub was: Option<Fingerprint>,
+    /// What that means.
+    pub treatment: Treatment,
 }
 
 /// Something the translator did that did not count, to be said in a finding.
@@ -59,6 +63,32 @@ pub(crate) struct Held {
 /// Finds the source text of a fingerprint.
 pub(crate) type TextOf<'a> = &'a dyn Fn(Fingerprint) -> Option<&'a str>;
 
+/// The source texts of a unit, and what lies between them.
+#[derive(Clone, Copy)]
+pub(crate) struct Texts<'a> {
+    /// The source text of a fingerprint, where it is known.
+    pub(crate) text_of: TextOf<'a>,
+    /// What was decided about texts that were replaced.
+    pub(crate) past: &'a Past,
+    /// What sort of segment it is.
+    pub(crate) kind: Kind,
+    /// What kind of change lies between two source texts of a segment.
+    pub(crate) change: &'a dyn Fn(Kind, &str, &str) -> Change,
+}
+
+impl Texts<'_> {
+    fn change(&self, was: &str, now: &str) -> Change {
+        (self.change)(self.kind, was, now)
+    }
+
+    /// What lies between a text that was translated, if it is known, and another: nothing where somebody decided so.
+    fn judged(&self, was: Fingerprint, now: &str) -> Option<Change> {
+        let change = self.change((self.text_of)(was)?, now);
+        let same = self.past.is_same(was, Fingerprint::of(now), change.kind);
+        Some(if same { Change::new(ChangeKind::Layout, "") } else { change })
+    }
+}
+
 /// Everything that decides the state of a unit.
 pub(crate) struct Facts<'a> {
     /// What the ledger says.
@@ -67,12 +97,12 @@ pub(crate) struct Facts<'a> {
     pub(crate) held: Option<Held>,
     /// The source text that stands there now.
     pub(crate) now: &'a str,
-    /// The source text of a fingerprint, where it is known.
-    pub(crate) text_of: TextOf<'a>,
-    /// What was decided about texts that were replaced.
-    pub(crate) past: &'a Past,
+    /// The source texts it had before.
+    pub(crate) texts: Texts<'a>,
     /// Whether another tool rewrote the file and dropped all notes.
     pub(crate) rewritten: bool,
+    /// Which changes make a unit stale.
+    pub(crate) policy: &'a Policy,
     /// The day.
     pub(crate) today: Date,
 }
@@ -125,11 +155,13 @@ fn missing(record: Option<Record>, current: Fingerprint, today: Date) -> Settled
 /// Records what the translator did since the file was last written: an answer is always to the text that the file
 /// *showed*, never to the article as it is now.
 fn answer(record: &mut Record, held: &Held, changed: bool, facts: &Facts<'_>) -> Option<Remark> {
-    let noted = record.state != State::Missing && shows_note(record, facts.text_of, facts.past);
+    let noted = record.state != State::Missing && shows_note(record, &facts.texts, facts.policy);
     let stale_note = held.note.as_ref().filter(|note| !note.missing);
     if changed && let Some(earlier) = record.earlier.iter().find(|earlier| earlier.target == held.target) {
+        let state = earlier.state;
         record.shown = earlier.source;
         settle_answer(record, held, facts.today);
+        record.state = state;
         return is_stale(record, facts).then_some(Remark::Returned);
     }
     if record.state == State::Missing {
@@ -189,8 +221,8 @@ fn edited_under_note(record: &mut Record, held: &Held, facts: &Facts<'_>) {
     let noted = held.note.iter().flat_map(|note| [note.was, note.src]).flatten();
     let candidates = [record.source, record.shown].into_iter().chain(noted.map(Some));
     let since = |candidate: Option<Fingerprint>| {
-        let text = candidate.and_then(facts.text_of);
-        text.map_or(ChangeKind::Meaning, |text| classify(text, facts.now).kind)
+        let text = candidate.and_then(facts.texts.text_of);
+        text.map_or(ChangeKind::Meaning, |text| facts.texts.change(text, facts.now).kind)
     };
     let kind = candidates.map(since).max().unwrap_or(ChangeKind::Meaning).max(ChangeKind::Punctuation);
     record.earlier = record.earlier_than(held.target);
@@ -215,7 +247,7 @@ fn is_stale(record: &Record, facts: &Facts<'_>) -> bool {
 fn status(record: &Record, current: Fingerprint, facts: &Facts<'_>) -> Status {
     let change = match record.source {
         Some(source) if source == current => Change::new(ChangeKind::Layout, ""),
-        source => match source.and_then(|source| judged(source, facts.now, facts.text_of, facts.past)) {
+        source => match source.and_then(|source| facts.texts.judged(source, facts.now)) {
             Some(change) => change,
             None => Change::new(ChangeKind::Meaning, "the old text is unknown"),
         },
@@ -223,39 +255,37 @@ fn status(record: &Record, current: Fingerprint, facts: &Facts<'_>) -> Status {
     let change = match earlier_unsettled(record) {
         Some(kind) if kind >= change.kind => {
             let why = record.unsettled().unwrap_or_default();
-            Change::new(kind, why.split_once(", ").map_or(why, |(_, why)| why))
+            let why = why.split_once(", ").map_or(why, |(_, why)| why);
+            let both = [change.detail.as_str(), why].into_iter().filter(|part| !part.is_empty());
+            Change::new(kind, both.collect::<Vec<_>>().join("; "))
         }
         _ => change,
     };
-    match change.kind {
-        ChangeKind::Layout => Status::Fresh,
-        _ => Status::Stale(Stale { change, was: record.source }),
+    // No policy makes a text fresh of which nobody knows what it answers.
+    let policy = if record.unsettled().is_some() { &Policy::default() } else { facts.policy };
+    match policy.treatment(change.kind) {
+        None => Status::Fresh,
+        Some(treatment) => Status::Stale(Stale { change, was: record.source, treatment }),
     }
 }
 
-/// What lies between a text that was translated, if it is known, and another: nothing where somebody decided so.
-fn judged(was: Fingerprint, now: &str, text_of: TextOf<'_>, past: &Past) -> Option<Change> {
-    let change = classify(text_of(was)?, now);
-    let same = past.is_same(was, Fingerprint::of(now), change.kind);
-    Some(if same { Change::new(ChangeKind::Layout, "") } else { change })
-}
-
 /// Whether a note stood above the translation when the file was last written.
-pub(crate) fn shows_note(record: &Record, text_of: TextOf<'_>, past: &Past) -> bool {
+pub(crate) fn shows_note(record: &Record, texts: &Texts<'_>, policy: &Policy) -> bool {
     if record.state == State::Missing || record.unsettled().is_some() {
         return record.shown.is_some();
     }
     if record.shown == record.source || record.state == State::Retired {
         return false;
     }
-    let change = record.source.zip(record.shown.and_then(text_of));
-    let change = change.and_then(|(source, shown)| judged(source, shown, text_of, past));
-    change.is_none_or(|change| change.kind > ChangeKind::Layout)
+    let change = record.source.zip(record.shown.and_then(texts.text_of));
+    let change = change.and_then(|(source, shown)| texts.judged(source, shown));
+    change.is_none_or(|change| policy.treatment(change.kind).is_some())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::carry::classify;
     use crate::catalog::verdict::Verdict;
 
     const OLD: &str = "濃度は10 ng/mLである。";
@@ -292,19 +322,38 @@ mod tests {
         Held { target: Fingerprint::of(text), note, copy: false }
     }
 
+    fn texts(past: &Past) -> Texts<'_> {
+        let change = &|_, old: &str, new: &str| classify(old, new);
+        Texts { text_of: &text_of, past, kind: Kind::Paragraph, change }
+    }
+
     fn run(record: Option<Record>, held: impl Into<Option<Held>>, now: &str) -> Settled {
         judged_by(&Past::default(), record, held, now)
     }
 
     fn judged_by(past: &Past, record: Option<Record>, held: impl Into<Option<Held>>, now: &str) -> Settled {
-        let held = held.into();
-        settle(&Facts { record, held, now, text_of: &text_of, past, rewritten: false, today: today() })
+        settle(&Facts {
+            record,
+            held: held.into(),
+            now,
+            texts: texts(past),
+            rewritten: false,
+            policy: &Policy::default(),
+            today: today(),
+        })
     }
 
     fn kind(settled: &Settled) -> Option<ChangeKind> {
         match &settled.status {
             Status::Stale(stale) => Some(stale.change.kind),
             _ => None,
+        }
+    }
+
+    fn detail(settled: &Settled) -> &str {
+        match &settled.status {
+            Status::Stale(stale) => &stale.change.detail,
+            _ => "",
         }
     }
 
@@ -349,12 +398,14 @@ mod tests {
         let stale = record(OLD, NEW, "tenn", State::Translated);
         let settled = run(Some(stale), held("ten", Some((OLD, NEW))), NEW);
         assert_eq!((kind(&settled), settled.remark), (Some(ChangeKind::Meaning), Some(Remark::NoteKept)));
+        assert_eq!(detail(&settled), "10 ng/mL → 100 ng/mL; the text was changed while its note stood");
         // Nor is it one when the note goes later, by another branch or another tool.
         let later = run(settled.record.clone(), held("ten", None), NEW);
         assert_eq!((kind(&later), later.remark), (Some(ChangeKind::Meaning), Some(Remark::NoteDeleted)));
         // Nor does it become fresh when the article returns to the old dose: the text may hold the new one.
         let reverted = run(settled.record, held("ten", Some((OLD, NEW))), OLD);
         assert_eq!(kind(&reverted), Some(ChangeKind::Meaning));
+        assert_eq!(detail(&reverted), "the text was changed while its note stood");
     }
 
     #[test]
@@ -369,9 +420,9 @@ mod tests {
             record: Some(record(OLD, NEW, "tenn", State::Translated)),
             held: Some(held("ten", None)),
             now: NEW,
-            text_of: &text_of,
-            past: &Past::default(),
+            texts: texts(&Past::default()),
             rewritten: true,
+            policy: &Policy::default(),
             today: today(),
         });
         assert_eq!((kind(&settled), settled.remark), (Some(ChangeKind::Meaning), Some(Remark::Rewritten)));

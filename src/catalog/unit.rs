@@ -6,9 +6,10 @@ use crate::catalog::date::Date;
 use crate::catalog::family::Family;
 use crate::catalog::ledger::State;
 use crate::catalog::plan::Origin;
+use crate::catalog::rules::STALE;
 use crate::catalog::settle::Status;
 use crate::document::{HeadingPath, Kind};
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::text::{Fingerprint, Span};
 
 /// A source text of a document under its lasting id.
@@ -47,6 +48,10 @@ pub struct Unit {
     pub old_source: Option<String>,
     /// Of a stale unit: the day on which that text was replaced.
     pub since: Option<Date>,
+    /// Of a stale unit: whether its segment went to another place since that text was replaced.
+    pub moved: bool,
+    /// Whether this plan writes a change of markup into the translation.
+    pub propagated: bool,
     /// The source text that the file showed for it when it was last written: what an answer answers.
     pub shown: Option<Fingerprint>,
     /// Of a stale unit: the source text that the file showed in between, where it is neither the old one nor the one now.
@@ -56,11 +61,12 @@ pub struct Unit {
 }
 
 impl Unit {
-    /// Whether it counts as translated: fresh, or stale in a way that leaves the meaning as it was.
+    /// Whether it counts as translated: fresh, or stale in a way that leaves the meaning as it was (the configuration may
+    /// ask for more).
     pub fn counts(&self) -> bool {
         match &self.status {
             Status::Fresh => true,
-            Status::Stale(stale) => stale.change.kind < crate::carry::ChangeKind::Meaning,
+            Status::Stale(stale) => stale.treatment.counts,
             Status::Missing | Status::Unrecorded => false,
         }
     }
@@ -132,6 +138,17 @@ pub struct DocumentPlan {
 }
 
 impl DocumentPlan {
+    /// Why nothing can be written for one of its locales, if so: what could not be read, or would not read back.
+    pub fn refused<'a>(&'a self, target: &'a TargetPlan) -> Option<&'a Finding> {
+        if !target.writes.is_empty() {
+            return None;
+        }
+        // That another unit is stale stops nothing.
+        let is_reason =
+            |finding: &&Finding| finding.severity == Severity::Error && finding.rule != STALE.name;
+        target.findings.iter().chain(&self.findings).find(is_reason)
+    }
+
     /// Everything that would be written, in order of stage.
     pub fn all_writes(&self) -> Vec<&Write> {
         let mut writes: Vec<&Write> =

@@ -1,11 +1,13 @@
 //! Checks: the findings of all layers, with the severities of the configuration. Rules see units and files in memory,
 //! never the disk.
 
+mod since;
 mod term_deprecated;
 mod term_forbidden;
 mod term_missing;
 mod terms;
 
+pub use since::Since;
 pub use term_deprecated::TERM_DEPRECATED;
 pub use term_forbidden::TERM_FORBIDDEN;
 pub use term_missing::TERM_MISSING;
@@ -35,7 +37,8 @@ pub enum Level {
 }
 
 impl Level {
-    fn severity(self) -> Option<Severity> {
+    /// The severity; none if it is off.
+    pub fn severity(self) -> Option<Severity> {
         match self {
             Self::Off => None,
             Self::Note => Some(Severity::Note),

@@ -3,9 +3,10 @@
 use clap::ValueEnum;
 
 use crate::carry::ChangeKind;
-use crate::catalog::{Answer, Answers, Judgement, SourceUnit, Stage, Status, Unit, Write};
+use crate::catalog::{Answer, Answers, Judgement, SourceUnit, Status, TargetPlan, Unit};
+use crate::cli::find::{self, Chosen};
 use crate::cli::session::Session;
-use crate::cli::{Cli, Outcome, find, report};
+use crate::cli::{Cli, Outcome, report};
 use crate::project::Error;
 
 /// Say that a translation is still right although its source changed, or that it was reviewed.
@@ -64,7 +65,7 @@ pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
     let by = session.project.who();
     let reason = args.reason.as_deref();
     if args.source_change {
-        let chosen = named(&session, &args.ids, locale)?;
+        let chosen = find::units(&session, &args.ids, locale)?;
         return judge(session, &chosen, &by, reason);
     }
     let chosen = match (&args.document, args.kind) {
@@ -76,7 +77,7 @@ pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
         (None, None) if args.all => {
             matching(&session, locale, |_, unit| is_stale(unit, |k| k <= ChangeKind::Wording))
         }
-        (None, None) => named(&session, &args.ids, locale)?,
+        (None, None) => find::units(&session, &args.ids, locale)?,
     };
     if chosen.is_empty() {
         return Ok(Outcome::clean("Nothing to accept.\n"));
@@ -99,28 +100,6 @@ fn check_document(session: &Session, name: &str) -> Result<(), Error> {
         return Ok(());
     }
     Err(Error::Usage(format!("there is no document `{name}`; there are {}", names.join(", "))))
-}
-
-/// A unit in the locales that are meant: the places of document, unit and locales in the plans.
-pub(crate) struct Chosen {
-    document: usize,
-    unit: usize,
-    targets: Vec<usize>,
-}
-
-/// The units of an answer that names them.
-pub(crate) fn named(session: &Session, names: &[String], locale: Option<&str>) -> Result<Vec<Chosen>, Error> {
-    session.check_locale(locale)?;
-    let chosen = |name: &String| {
-        let found = find::unit(session, name)?;
-        let targets = session.plans[found.document].targets.iter().enumerate().filter(|(at, target)| {
-            locale.is_none_or(|locale| locale == target.locale)
-                && found.target.is_none_or(|wanted| wanted == *at)
-        });
-        let targets = targets.map(|(at, _)| at).collect();
-        Ok(Chosen { document: found.document, unit: found.unit, targets })
-    };
-    names.iter().map(chosen).collect()
 }
 
 /// The units for which `wanted` holds, by the document's name and the unit.
@@ -158,19 +137,19 @@ pub(crate) fn answer(
     let mut answers = Answers::default();
     let mut out = String::new();
     let mut refused = false;
-    let mut touched = Vec::new();
+    let mut given = Vec::new();
     for Chosen { document, unit, targets } in chosen {
         let plan = &session.plans[*document];
         let source = &plan.sources[*unit];
         let mut reasons = Vec::new();
         let mut any = false;
-        for target in targets.iter().map(|at| &plan.targets[*at]) {
+        for at in targets {
+            let target = &plan.targets[*at];
             match make(source, &target.units[*unit]) {
                 Ok(answer) => {
                     any = true;
                     answers.insert(&plan.name, &target.locale, &source.id, answer);
-                    touched.push(*document);
-                    out.push_str(&format!("{done} {} in {}.\n", source.id, target.locale));
+                    given.push((*document, *at, source.id.clone()));
                 }
                 Err(reason) => reasons.push(format!("{}: {reason}", target.locale)),
             }
@@ -182,24 +161,27 @@ pub(crate) fn answer(
             }
         }
     }
-    save(&mut session, &answers, &touched)?;
-    Ok(Outcome { text: out, found: refused })
-}
-
-/// Writes down the answers. The source file belongs to the same state as they: all of a touched document is brought up
-/// to date.
-fn save(session: &mut Session, answers: &Answers, touched: &[usize]) -> Result<(), Error> {
-    session.plan(answers);
-    let plans = session.plans.iter().enumerate().filter(|(document, _)| touched.contains(document));
-    let mut writes: Vec<&Write> = plans.flat_map(|(_, plan)| plan.all_writes()).collect();
-    writes.sort_by_key(|write| write.stage);
-    session.project.save(writes)
+    session.plan(&answers);
+    for (document, target, id) in &given {
+        let plan = &session.plans[*document];
+        let target = &plan.targets[*target];
+        if let Some(finding) = plan.refused(target) {
+            refused = true;
+            report(&format!("{id} in {}: {}: {}", target.locale, finding.place.path, finding.message));
+        } else {
+            out.push_str(&format!("{done} {id} in {}.\n", target.locale));
+        }
+    }
+    let touched: Vec<usize> = given.iter().map(|(document, ..)| *document).collect();
+    save(&session, &touched, out, refused)
 }
 
 /// Judges the source edits of the chosen units for all locales.
 fn judge(mut session: Session, chosen: &[Chosen], by: &str, reason: Option<&str>) -> Result<Outcome, Error> {
     let mut answers = Answers::default();
     let mut judged = Vec::new();
+    let mut refused = false;
+    let classifier = session.classifier();
     for Chosen { document, unit, targets } in chosen {
         let plan = &session.plans[*document];
         let units: Vec<(&str, &Unit)> = targets
@@ -207,38 +189,59 @@ fn judge(mut session: Session, chosen: &[Chosen], by: &str, reason: Option<&str>
             .map(|at| &plan.targets[*at])
             .map(|target| (target.locale.as_str(), &target.units[*unit]))
             .collect();
-        match Judgement::new(&plan.sources[*unit], &units, by, reason) {
+        match Judgement::new(&plan.sources[*unit], &units, &classifier, by, reason) {
             Ok(judgement) => {
                 answers.judge(&plan.name, judgement);
-                judged.push((*document, *unit));
+                let is_stale = |target: &TargetPlan| is_stale(&target.units[*unit], |_| true);
+                judged.push((*document, *unit, plan.targets.iter().map(is_stale).collect::<Vec<bool>>()));
             }
-            Err(reason) => report(&reason),
+            Err(reason) => {
+                refused = true;
+                report(&reason);
+            }
         }
     }
-    let touched: Vec<usize> = judged.iter().map(|(document, _)| *document).collect();
-    save(&mut session, &answers, &touched)?;
+    session.plan(&answers);
     let mut out = String::new();
-    let mut refused = judged.len() < chosen.len();
-    for (document, unit) in &judged {
+    for (document, unit, was_stale) in &judged {
         let plan = &session.plans[*document];
-        if plan.writes.iter().all(|write| write.stage != Stage::Past) {
-            refused = true;
-            report(&format!(
-                "nothing was written for {}: `yakugo check` says which file is in the way",
-                plan.name
-            ));
-            continue;
+        let id = &plan.sources[*unit].id;
+        let (mut fresh, mut stale) = (Vec::new(), Vec::new());
+        for (target, _) in plan.targets.iter().zip(was_stale).filter(|(_, was_stale)| **was_stale) {
+            if is_stale(&target.units[*unit], |_| true) {
+                stale.push(target.locale.as_str());
+            } else if let Some(finding) = plan.refused(target) {
+                refused = true;
+                report(&format!("{id} in {}: {}: {}", target.locale, finding.place.path, finding.message));
+            } else {
+                fresh.push(target.locale.as_str());
+            }
         }
-        let locales = |wanted: fn(&Status) -> bool| -> String {
-            let targets = plan.targets.iter().filter(|target| wanted(&target.units[*unit].status));
-            targets.map(|target| target.locale.as_str()).collect::<Vec<_>>().join(", ")
-        };
-        let fresh = locales(|status| *status == Status::Fresh);
-        let stale = locales(|status| matches!(status, Status::Stale(_)));
-        let told =
-            [("fresh", fresh), ("still stale", stale)].into_iter().filter(|(_, locales)| !locales.is_empty());
-        let told: Vec<String> = told.map(|(how, locales)| format!("{how} in {locales}")).collect();
-        out.push_str(&format!("Judged {}: {}.\n", plan.sources[*unit].id, told.join(", ")));
+        let told = [("fresh", fresh), ("still stale", stale)].into_iter().filter(|(_, of)| !of.is_empty());
+        let told: Vec<String> =
+            told.map(|(how, locales)| format!("{how} in {}", locales.join(", "))).collect();
+        if !told.is_empty() {
+            out.push_str(&format!("Judged {id}: {}.\n", told.join(", ")));
+        }
+    }
+    let touched: Vec<usize> = judged.iter().map(|(document, ..)| *document).collect();
+    save(&session, &touched, out, refused)
+}
+
+/// Writes down what was said of some documents, and tells it.
+fn save(session: &Session, touched: &[usize], mut out: String, refused: bool) -> Result<Outcome, Error> {
+    let writes = session.writes(touched);
+    session.project.save(&writes)?;
+    if !writes.is_empty() {
+        out.push_str(pages_are_old(session));
     }
     Ok(Outcome { text: out, found: refused })
+}
+
+/// What is left to do where the project has rendered pages.
+pub(crate) fn pages_are_old(session: &Session) -> &'static str {
+    match session.project.config().render.path {
+        Some(_) => "\nNext: `yakugo sync` writes the rendered pages anew\n",
+        None => "",
+    }
 }

@@ -2,11 +2,15 @@
 
 use std::time::SystemTime;
 
-use crate::catalog::{self, Answers, Date, DocumentFiles, DocumentPlan, PageOptions, Settings};
+use crate::carry::Classifier;
+use crate::catalog::{
+    self, Answers, Date, DocumentFiles, DocumentPlan, PageOptions, Settings, TargetPlan, Write,
+};
 use crate::cli::{Cli, report};
 use crate::finding::Finding;
-use crate::glossary::Glossary;
-use crate::project::{Error, Lock, Project};
+use crate::glossary::{Glossary, Matcher};
+use crate::project::{Base, Error, Lock, Project};
+use crate::text::Sentences;
 
 /// What is said while another run holds the project.
 pub(crate) const WAITING: &str = "another yakugo is writing to this project; waiting for it to finish";
@@ -34,12 +38,20 @@ impl Session {
         Self::new(cli, true)
     }
 
+    /// The project as it was in an earlier commit, to be compared.
+    pub(crate) fn before(&self, base: &Base) -> Result<Self, Error> {
+        Self::of(self.project.before(base)?, self.today, None)
+    }
+
     fn new(cli: &Cli, writes: bool) -> Result<Self, Error> {
         let project = Project::open(&cli.project)?;
         let lock = if writes { Some(project.lock(|| report(WAITING))?) } else { None };
+        Self::of(project, today(cli.now)?, lock)
+    }
+
+    fn of(project: Project, today: Date, lock: Option<Lock>) -> Result<Self, Error> {
         let (glossary, glossary_findings) = project.glossary()?;
         let files = project.read()?;
-        let today = today(cli.now)?;
         let mut session =
             Self { project, files, plans: Vec::new(), glossary_findings, glossary, today, _lock: lock };
         session.plan(&Answers::default());
@@ -48,20 +60,52 @@ impl Session {
 
     /// Plans again with the answers that a command was given.
     pub(crate) fn plan(&mut self, answers: &Answers) {
-        let glossary = &self.glossary;
         let settings = Settings {
             document: self.project.document_options(),
             source_locale: &self.project.config().source,
             today: self.today,
-            do_not_translate: &|text| glossary.is_do_not_translate(text),
+            glossary: &self.glossary,
+            policy: self.project.config().policy(),
             answers,
         };
         self.plans = catalog::plan(&self.files, &settings);
     }
 
+    /// What brings some documents up to date, in the order of writing: the source files, too, which belong to the same
+    /// state as an answer.
+    pub(crate) fn writes(&self, documents: &[usize]) -> Vec<Write> {
+        let plans = self.plans.iter().enumerate().filter(|(document, _)| documents.contains(document));
+        let mut writes: Vec<Write> = plans.flat_map(|(_, plan)| plan.all_writes()).cloned().collect();
+        writes.sort_by_key(|write| write.stage);
+        writes
+    }
+
     /// The day.
     pub(crate) fn today(&self) -> Date {
         self.today
+    }
+
+    /// How the sentences of the documents are told apart.
+    pub(crate) fn sentences(&self) -> Sentences {
+        let config = self.project.config();
+        Sentences::new(&config.source, &config.sentences.abbreviations)
+    }
+
+    /// What tells the kinds of change of the source texts.
+    pub(crate) fn classifier(&self) -> Classifier<'_> {
+        Classifier::new(&self.glossary, &self.project.config().source)
+    }
+
+    /// The terms of the locale of the documents.
+    pub(crate) fn source_terms(&self) -> Matcher<'_> {
+        Matcher::new(&self.glossary, &self.project.config().source)
+    }
+
+    /// The text of a translator's file; empty if there is none yet.
+    pub(crate) fn target_text(&self, plan: &DocumentPlan, target: &TargetPlan) -> &str {
+        let files = self.files.iter().find(|files| files.name == plan.name);
+        let target = files.and_then(|files| files.targets.iter().find(|files| files.locale == target.locale));
+        target.and_then(|target| target.ftl.text.as_deref()).unwrap_or_default()
     }
 
     /// What is said about files of documents that are gone.

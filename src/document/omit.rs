@@ -115,4 +115,10 @@ mod tests {
         check(Markdown, "| A | B |\n|---|---|\n| C | D |\n", "D", None);
         check(Html, "<p>A</p>\n<p>B</p>\n", "B", None);
     }
+
+    #[test]
+    fn what_would_make_another_block_of_a_neighbour_stays() {
+        // Without the item the rule would underline A as a heading.
+        check(Format::Markdown, "A\n- B\n---\n", "B", None);
+    }
 }

@@ -3,10 +3,13 @@
 //! Content never fails, it yields findings: readers return what they could read together with a
 //! `Vec<Finding>`. Errors are for I/O, configuration and arguments.
 
+use serde::Deserialize;
+
 use crate::text::Span;
 
 /// How much a finding matters. The order is the order of gravity.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// Worth knowing; never fails a run by default.
     Note,

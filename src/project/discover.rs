@@ -9,6 +9,7 @@ use ignore::WalkBuilder;
 use crate::catalog::Origin;
 use crate::document::Format;
 use crate::project::config::{DocumentKind, DocumentSet};
+use crate::project::tree::Tree;
 use crate::project::{Error, files};
 
 /// A document of the project.
@@ -24,7 +25,7 @@ pub struct DocumentFile {
 
 /// Finds the documents of all patterns, sorted by name; never a file that yakugo itself writes.
 pub(crate) fn documents(
-    root: &Path,
+    tree: &Tree,
     sets: &[DocumentSet],
     is_written: impl Fn(&str) -> bool,
 ) -> Result<Vec<DocumentFile>, Error> {
@@ -32,25 +33,31 @@ pub(crate) fn documents(
     for set in sets {
         let base = literal_base(set.pattern());
         let mut any = false;
-        for path in matching(root, set.pattern())?.into_iter().filter(|path| !is_written(path)) {
+        for path in tree.matching(set.pattern())?.into_iter().filter(|path| !is_written(path)) {
             any = true;
             let name = path.strip_prefix(&base).unwrap_or(&path).trim_start_matches('/');
             let name = name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned();
-            let origin = origin(set.kind(), &path)?;
+            let origin = match origin(set.kind(), &path) {
+                Err(_) if tree.is_past() => continue,
+                origin => origin?,
+            };
             let document = DocumentFile { name: name.clone(), path, origin };
             if let Some(first) = found.get(&name).filter(|first| first.path != document.path) {
+                if tree.is_past() {
+                    continue;
+                }
                 let (first, second) = (PathBuf::from(&first.path), PathBuf::from(&document.path));
                 return Err(Error::SameName { name, first, second });
             }
             found.insert(name, document);
         }
-        if !any {
+        if !any && !tree.is_past() {
             return Err(Error::NoMatch(set.pattern().to_owned()));
         }
     }
     for (name, document) in &found {
         let first = name.strip_suffix(".attic").and_then(|base| found.get(base));
-        if let Some(first) = first {
+        if let Some(first) = first.filter(|_| !tree.is_past()) {
             let (first, second) = (PathBuf::from(&first.path), PathBuf::from(&document.path));
             return Err(Error::SameFiles { first, second });
         }
@@ -96,6 +103,12 @@ fn walk(root: &Path, pattern: &str, as_git: bool) -> Result<Vec<String>, Error> 
     }
     paths.sort();
     Ok(paths)
+}
+
+/// The paths that match a pattern.
+pub(crate) fn among<'a>(paths: impl Iterator<Item = &'a str>, pattern: &str) -> Result<Vec<String>, Error> {
+    let glob = glob(pattern)?;
+    Ok(paths.filter(|path| glob.is_match(path)).map(str::to_owned).collect())
 }
 
 fn glob(pattern: &str) -> Result<GlobMatcher, Error> {

@@ -34,9 +34,7 @@ pub(crate) fn read_optional(path: &Path) -> Result<Option<String>, Error> {
 
 /// Reads a text file that must be there.
 pub(crate) fn read(path: &Path) -> Result<String, Error> {
-    read_optional(path)?.ok_or_else(|| {
-        Error::io(path, "read it")(io::Error::new(io::ErrorKind::NotFound, "there is no such file"))
-    })
+    read_optional(path)?.ok_or_else(|| Error::missing(path))
 }
 
 /// One file to be replaced: what was read, and what shall stand there.

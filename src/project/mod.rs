@@ -5,15 +5,20 @@ mod config;
 mod discover;
 mod error;
 mod files;
+mod git;
 pub mod init;
+mod since;
+mod stale;
+mod tree;
 
 pub use config::{By, Config, ConfigError, DocumentKind, DocumentSet, DocumentTable, FILE_NAME};
 pub use discover::DocumentFile;
 pub use error::Error;
 pub use files::{Lock, Replacement};
+pub use git::Base;
+pub use stale::{Kind, Rendered, Stale};
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use rayon::prelude::*;
 
@@ -22,11 +27,14 @@ use crate::check;
 use crate::document::Options;
 use crate::finding::Finding;
 use crate::glossary::Glossary;
+use crate::project::git::CommitTree;
+use crate::project::tree::Tree;
 
 /// An opened project: configuration and list of documents; texts are read by [`Project::read`].
 #[derive(Debug)]
 pub struct Project {
     root: PathBuf,
+    tree: Tree,
     config: Config,
     documents: Vec<DocumentFile>,
 }
@@ -41,9 +49,24 @@ impl Project {
         let names: Vec<&str> = rules.iter().map(|rule| rule.name).collect();
         let config = files::read(&root.join(FILE_NAME)).map_err(|error| error.relative_to(&root))?;
         let config = Config::parse(&config, &names)?;
-        let documents = discover::documents(&root, &config.documents, |path| config.writes(path))
-            .map_err(|error| error.relative_to(&root))?;
-        Ok(Self { root, config, documents })
+        let tree = Tree::Disk(root.clone());
+        let documents = discover::documents(&tree, &config.documents, |path| config.writes(path))?;
+        Ok(Self { root, tree, config, documents })
+    }
+
+    /// The commit that `--since` means: where this branch left `reference`, a branch, tag or commit. `auto` takes the
+    /// base of a pull request from the environment, as GitHub and GitLab name it.
+    pub fn base(&self, reference: &str) -> Result<Base, Error> {
+        since::base(&self.root, reference)
+    }
+
+    /// The project as its files were in an earlier commit, to be read and compared, read with the configuration of
+    /// today.
+    pub fn before(&self, base: &Base) -> Result<Self, Error> {
+        let tree = Tree::Commit(CommitTree::open(&self.root, base)?);
+        let config = self.config.clone();
+        let documents = discover::documents(&tree, &config.documents, |path| config.writes(path))?;
+        Ok(Self { root: self.root.clone(), tree, config, documents })
     }
 
     /// The folder of `yakugo.toml`, without symbolic links.
@@ -81,12 +104,10 @@ impl Project {
                 attic: self.file(format!("{base}.attic.ftl"))?,
             })
         });
-        let path = self.root.join(&document.path);
-        let text = files::read(&path).map_err(|error| self.relative(error))?;
         Ok(DocumentFiles {
             name: document.name.clone(),
             origin: document.origin,
-            document: FileText { path: document.path.clone(), text: Some(text) },
+            document: self.present(document.path.clone())?,
             source: match document.origin {
                 Origin::Article(_) => self.file(format!("{source}.ftl"))?,
                 Origin::Fluent => FileText::default(),
@@ -111,14 +132,12 @@ impl Project {
             for template in std::iter::once(&self.config.paths).chain(&self.config.render.path) {
                 let pattern = template.replace("{locale}", locale).replace("{document}", "**/*");
                 let pattern = pattern.replace("{extension}", "*");
-                found.extend(
-                    discover::matching_ignored(&self.root, &pattern).map_err(|error| self.relative(error))?,
-                );
+                found.extend(self.tree.matching_ignored(&pattern)?);
             }
         }
         // A Fluent file without a ledger is somebody else's, and so is what is no page.
         let is_ours = |path: &String| match path.strip_suffix(".ftl") {
-            Some(base) => self.root.join(format!("{base}.ledger.tsv")).is_file(),
+            Some(base) => self.tree.has(&format!("{base}.ledger.tsv")),
             None => discover::origin(None, path).is_ok(),
         };
         found.retain(|path| !expected.contains(path) && is_ours(path));
@@ -129,10 +148,17 @@ impl Project {
 
     /// Reads a file of the project that may be absent.
     pub fn file(&self, path: String) -> Result<FileText, Error> {
-        let full = self.root.join(&path);
-        files::stay_inside(&self.root, &full).map_err(|error| self.relative(error))?;
-        let text = files::read_optional(&full).map_err(|error| self.relative(error))?;
+        let text = self.tree.text(&path)?;
         Ok(FileText { path, text })
+    }
+
+    /// Reads a file of the project that must be there.
+    fn present(&self, path: String) -> Result<FileText, Error> {
+        let file = self.file(path)?;
+        if file.text.is_none() {
+            return Err(Error::missing(Path::new(&file.path)));
+        }
+        Ok(file)
     }
 
     /// Reads the glossary of the configuration.
@@ -149,13 +175,12 @@ impl Project {
     pub fn glossary_files(&self) -> Result<Vec<FileText>, Error> {
         let mut files = Vec::new();
         for pattern in &self.config.glossary {
-            let paths = discover::matching(&self.root, pattern).map_err(|error| self.relative(error))?;
-            if paths.is_empty() {
+            let paths = self.tree.matching(pattern)?;
+            if paths.is_empty() && !self.tree.is_past() {
                 return Err(Error::NoMatch(pattern.clone()));
             }
             for path in paths {
-                let text = files::read(&self.root.join(&path)).map_err(|error| self.relative(error))?;
-                files.push(FileText { path, text: Some(text) });
+                files.push(self.present(path)?);
             }
         }
         Ok(files)
@@ -189,9 +214,7 @@ impl Project {
         if self.config.ledger.by == By::None {
             return String::new();
         }
-        let output = Command::new("git").arg("-C").arg(&self.root).args(["config", "user.name"]).output();
-        let name = output.ok().filter(|output| output.status.success()).map(|output| output.stdout);
-        name.map(|name| String::from_utf8_lossy(&name).trim().to_owned()).unwrap_or_default()
+        git::user_name(&self.root)
     }
 
     /// Keeps other runs on this project waiting while the lock is held.

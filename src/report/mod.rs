@@ -3,6 +3,8 @@
 pub mod changes;
 mod concepts;
 mod json;
+pub mod progress;
+pub mod review;
 mod text;
 
 pub use concepts::{concepts, differences};

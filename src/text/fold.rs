@@ -13,6 +13,15 @@ use crate::text::is_cjk;
 /// assert_ne!(fold_layout("now here"), fold_layout("nowhere"));
 /// ```
 pub fn fold_layout(text: &str) -> String {
+    fold_blanks(text, keeps_blank)
+}
+
+/// Folds layout so that words stay apart: the blank between a number and a word behind it is kept.
+pub(crate) fn fold_words(text: &str) -> String {
+    fold_blanks(text, |before, after| !is_cjk(before) && !is_cjk(after))
+}
+
+fn fold_blanks(text: &str, keeps_blank: impl Fn(char, char) -> bool) -> String {
     let mut out = String::with_capacity(text.len());
     let mut blank = false;
     for c in text.chars().map(half_width) {
@@ -44,14 +53,14 @@ pub(crate) fn half_width(c: char) -> char {
     }
 }
 
-/// The text without inline marks: emphasis, code marks, HTML tags, link and image targets.
+/// The text without inline marks: emphasis, code marks, HTML tags, link and image targets, comments of MDX.
 ///
 /// ```
 /// use yakugo::text::strip_marks;
 /// assert_eq!(strip_marks("**10 mg** of [water](https://example.org/10)"), "10 mg of water");
 /// ```
 pub fn strip_marks(text: &str) -> Cow<'_, str> {
-    if !text.contains(['*', '_', '`', '[', '<', '~']) {
+    if !text.contains(['*', '_', '`', '[', '<', '~', '{']) {
         return Cow::Borrowed(text);
     }
     Cow::Owned(visible(text).into_iter().map(|(_, c)| c).collect())
@@ -77,6 +86,7 @@ pub(crate) fn visible(text: &str) -> Vec<(usize, char)> {
                     beyond
                 }
             }
+            '{' if after.starts_with("/*") => past(after, '}'),
             ']' if after.starts_with('(') => past(after, ')'),
             ']' if after.starts_with('[') => past(after, ']'),
             _ if is_mark(c, before, after) => after,
@@ -114,7 +124,7 @@ fn is_sign(c: char, run: usize, before: char, after: &str) -> bool {
 }
 
 /// Whether what follows `<` is a tag or a comment, and not a number compared: `p <b 0.05` is none.
-fn is_tag(after: &str) -> bool {
+pub(crate) fn is_tag(after: &str) -> bool {
     let Some(end) =
         after.find(['>', '<']).filter(|end| after.get(*end..).is_some_and(|rest| rest.starts_with('>')))
     else {
@@ -165,5 +175,6 @@ mod tests {
         check("5*3 * 2 **10**", "5*3 * 2 10");
         check("p <b 0.05> q, a <x and b> c", "p <b 0.05> q, a <x and b> c");
         check("<a href=\"x\">語</a><!-- 注 -->", "語");
+        check("題 {/*id*/}と{x}", "題 と{x}");
     }
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::text::Span;
+use crate::text::{Span, is_cjk};
 
 /// Code spans that hold more than a bare value, and addresses, in order.
 ///
@@ -12,27 +12,31 @@ pub(crate) fn opaque(text: &str) -> Vec<Span> {
     if text.contains('`') {
         code(text, &mut found);
     }
-    if may_have_address(text) {
-        addresses(text, &mut found);
-    }
+    found.extend(addresses(text));
     found.sort_by_key(|span| span.start);
     found
 }
 
 /// The text without its addresses.
 pub(crate) fn without_addresses(text: &str) -> Cow<'_, str> {
-    let mut found = Vec::new();
-    if may_have_address(text) {
-        addresses(text, &mut found);
-    }
-    if found.is_empty() {
+    without(text, &addresses(text))
+}
+
+/// The text without its code and addresses.
+pub(crate) fn without_opaque(text: &str) -> Cow<'_, str> {
+    without(text, &opaque(text))
+}
+
+fn without<'t>(text: &'t str, spans: &[Span]) -> Cow<'t, str> {
+    if spans.is_empty() {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
-    for span in found {
+    for span in spans {
+        // An address may stand in code.
         out.push_str(text.get(at..span.start).unwrap_or_default());
-        at = span.end;
+        at = at.max(span.end);
     }
     out.push_str(text.get(at..).unwrap_or_default());
     Cow::Owned(out)
@@ -53,6 +57,7 @@ fn code(text: &str, found: &mut Vec<Span>) {
         let content = text.get(inside..end).unwrap_or_default();
         if content.chars().any(|c| c.is_alphabetic() || matches!(c, '(' | '[' | '{' | '='))
             && !is_value(content)
+            && !is_prose(content)
         {
             found.push(Span::new(inside, end));
         }
@@ -69,15 +74,27 @@ fn rest_fence(length: usize) -> &'static str {
     }
 }
 
-/// A number with a short unit: `10 mg`.
+/// A number with short units: `10 mg`, `≥10 ng/mL`.
 fn is_value(content: &str) -> bool {
-    let unit = content.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | ' '));
-    unit.len() < content.len()
-        && unit.chars().count() <= 5
-        && unit.chars().all(|c| c.is_alphabetic() || matches!(c, '/' | '%'))
+    let number = content.trim_start_matches(['<', '>', '≤', '≥', '±', '~', '≈', ' ']);
+    let digits = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '–' | ' ');
+    let unit = number.trim_start_matches(digits);
+    let is_short =
+        |part: &str| part.chars().count() <= 5 && part.chars().all(|c| c.is_alphabetic() || c == '%');
+    unit.len() < number.len() && unit.split('/').all(is_short)
 }
 
-fn addresses(text: &str, found: &mut Vec<Span>) {
+/// Words of a language without spaces, and no sign of a program: somebody marked a piece of the text.
+fn is_prose(content: &str) -> bool {
+    content.chars().any(is_cjk) && !content.contains(['(', '[', '{', '=', '<', ';', '"', '\'', '_', '$'])
+}
+
+/// The addresses of a text, in order.
+pub(crate) fn addresses(text: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    if !may_have_address(text) {
+        return found;
+    }
     let mut start = None;
     let ends = text.char_indices().map(|(at, c)| (at, !is_of_address(c))).chain([(text.len(), true)]);
     for (at, ends) in ends {
@@ -92,6 +109,7 @@ fn addresses(text: &str, found: &mut Vec<Span>) {
             _ => {}
         }
     }
+    found
 }
 
 fn is_of_address(c: char) -> bool {
@@ -114,7 +132,8 @@ mod tests {
         };
         check("詳細はhttps://example.org/v2/10を参照", &["https://example.org/v2/10"]);
         check("`f(3)`は`10`を返す", &["f(3)"]);
-        check("`10 mg`", &[]);
+        check("`10 mg`, `≥10 ng/mL`, `10 mg以上`", &[]);
+        check("`配列[3]`", &["配列[3]"]);
         check("mail a1@example.org now", &["a1@example.org"]);
         check("10 mg, 20 mg", &[]);
         check("`unclosed 3", &[]);

@@ -6,6 +6,7 @@ use yakugo::catalog::{Answers, Settings, Write, plan};
 use yakugo::project::Project;
 
 use crate::folder::{ARTICLE, CONFIG, EN, FLUENT, Folder, LEDGER};
+use crate::propagated::linked;
 
 /// What a `sync` of today would write, in its order.
 fn planned(folder: &Folder) -> Vec<Write> {
@@ -14,7 +15,8 @@ fn planned(folder: &Folder) -> Vec<Write> {
         document: project.document_options(),
         source_locale: &project.config().source,
         today: "2026-11-01".parse().unwrap(),
-        do_not_translate: &|_| false,
+        glossary: &project.glossary().unwrap().0,
+        policy: project.config().policy(),
         answers: &Answers::default(),
     };
     let plans = plan(&project.read().unwrap(), &settings);
@@ -188,6 +190,34 @@ fn lost_files() {
         if !planned(&folder).is_empty() {
             survives(&folder, lost);
         }
+    }
+}
+
+#[test]
+fn markup_carried_into_a_translation() {
+    let link = |folder: &Folder, from: &str, to: &str| folder.edit(ARTICLE, from, to);
+    let folder = linked();
+    link(&folder, "a/1", "a/2");
+    survives(&folder, "carried");
+    folder.edit(EN, "See the", "Look at the");
+    survives(&folder, "edited at the same time");
+    folder.edit(EN, "a/1", "a/2");
+    survives(&folder, "changed by hand in both");
+    let folder = linked();
+    folder.edit(EN, "a/1", "a/2");
+    folder.run("sync").exits(0);
+    link(&folder, "a/1", "a/2");
+    survives(&folder, "there already");
+    for state in ["translated", "reviewed"] {
+        let folder = linked();
+        folder.write(LEDGER, folder.read(LEDGER).replace("translated", state));
+        link(&folder, "a/1", "a/2");
+        survives(&folder, state);
+        folder.run("sync").exits(0);
+        link(&folder, "a/2", "a/1");
+        survives(&folder, "undone");
+        link(&folder, "a/1", "a/3");
+        survives(&folder, "changed again");
     }
 }
 

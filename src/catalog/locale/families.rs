@@ -3,18 +3,19 @@
 use std::sync::Arc;
 
 use super::Locale;
-use crate::catalog::family::{Family, Outdated, families};
+use crate::catalog::family::{Family, Outdated, Scale, families};
 use crate::catalog::settle::{Settled, Stale, Status};
 use crate::catalog::target::{Block, Target, fingerprint};
 use crate::catalog::unit::SourceUnit;
+use crate::document::Kind;
 use crate::text::Fingerprint;
 
 /// A unit that was settled by itself.
 pub(super) struct Settling<'a> {
     pub(super) source: &'a SourceUnit,
     pub(super) in_file: Option<Block>,
-    /// What came back from the attic.
-    pub(super) restored: Option<Block>,
+    /// What takes its place: a text that was given, that yakugo wrote, or that came back from the attic.
+    pub(super) instead: Option<Block>,
     pub(super) settled: Settled,
     /// Whether two branches left records that disagree.
     pub(super) disagree: bool,
@@ -22,18 +23,27 @@ pub(super) struct Settling<'a> {
     pub(super) text: Option<String>,
     /// Whether the text is one to be judged; what may be a part of what was typed is not.
     pub(super) is_text: bool,
-    pub(super) is_source: bool,
     /// The parts of the source that its translation lacks.
     pub(super) lacks: Vec<String>,
+    /// Whether yakugo carried changed markup into the text.
+    pub(super) propagated: bool,
+    /// A text with the changed markup that somebody has to look at.
+    pub(super) proposal: Option<String>,
     pub(super) family: Option<Arc<Family>>,
 }
 
 impl Settling<'_> {
+    /// What stands there once everything is written.
+    pub(super) fn block(&self) -> Option<&Block> {
+        self.instead.as_ref().or(self.in_file.as_ref())
+    }
+
     /// Its translation, where that plainly answers a text that is not there any more.
     fn outdated(&self) -> Option<Outdated<'_>> {
         let Status::Stale(stale) = &self.settled.status else { return None };
         let record = self.settled.record.as_ref().filter(|record| record.unsettled().is_none())?;
-        let translation = self.text.as_deref().filter(|_| self.is_text && !self.is_source)?;
+        let is_source = self.block().is_some_and(|block| block.is_source);
+        let translation = self.text.as_deref().filter(|_| self.is_text && !is_source)?;
         Some(Outdated {
             id: &self.source.id,
             source: stale.was.or(record.source)?,
@@ -52,7 +62,9 @@ impl Settling<'_> {
             _ => family.old.first().map(|member| Fingerprint::of(&member.source)),
         };
         if belongs || is_said {
-            self.settled.status = Status::Stale(Stale { change: family.change.clone(), was });
+            let treatment = family.treatment;
+            self.settled.status = Status::Stale(Stale { change: family.change.clone(), was, treatment });
+            self.proposal = None;
         }
         self.family = Some(Arc::clone(family));
     }
@@ -74,7 +86,10 @@ impl Locale<'_> {
                 is_gone: true,
             }))
             .collect();
-        let families = families(&outdated, self.known.sources, self.known.past);
+        // Several texts as one are neither heading nor cell.
+        let change = |old: &str, new: &str| (self.known.change)(Kind::Paragraph, old, new);
+        let scale = Scale { change: &change, policy: &self.known.settings.policy };
+        let families = families(&outdated, self.known.sources, self.known.past, scale);
         for family in families.into_iter().map(Arc::new) {
             for unit in settling.iter_mut().filter(|unit| family.has_new(&unit.source.id)) {
                 unit.join(&family);
