@@ -363,3 +363,124 @@ fn a_family_whose_translation_cannot_stand_there_shows_its_sources() {
     assert!(page.starts_with("Use.\n") && page.contains(FIRST) && page.contains(SECOND), "{page}");
     assert!(!page.contains("in pairs"), "{page}");
 }
+
+const GLOSSARY: &str = "terms.csv";
+const NO_TERMS: &str = "concept,locale,term,status\n";
+
+#[test]
+fn a_concept_that_changed_while_a_text_was_split_is_a_change_of_meaning() {
+    let folder = two_sentences();
+    folder.write(GLOSSARY, NO_TERMS);
+    let config = folder.read("yakugo.toml");
+    folder.write("yakugo.toml", format!("glossary = [\"{GLOSSARY}\"]\n{config}"));
+    folder.edit(ARTICLE, "台帳に書き、二人で照合します。番号は", "帳票に書き、二人で照合します。\n\n番号は");
+    folder.run("sync").exits(0);
+    let (first, second) = (id(&folder, "使用期限は帳票に書き、二人で照合します。"), id(&folder, SECOND));
+    assert_eq!(folder.state(&first), "stale (split)");
+    folder.write(GLOSSARY, format!("{NO_TERMS}register,ja,台帳,preferred\nform,ja,帳票,preferred\n"));
+    folder.run("sync");
+    let mut states = [folder.state(&first), folder.state(&second)];
+    states.sort();
+    assert_eq!(states, ["missing", "stale (meaning)"], "one of them has the old translation");
+    let note = folder.read(EN);
+    let detail = format!("meaning: concept gone: register; came: form, split in two: {first} and {second})");
+    assert!(note.contains(&detail), "{note}");
+    let page = page(&folder, "en");
+    assert!(!page.contains("expiry date") && page.contains("帳票"), "{page}");
+    folder.is_settled();
+}
+
+#[test]
+fn what_is_said_of_changed_words_is_said_of_split_texts() {
+    let (folder, first, _) = split();
+    let config = folder.read("yakugo.toml");
+    folder.write(
+        "yakugo.toml",
+        format!("{config}[stale]\nwording = {{ severity = \"error\", render = \"source\" }}\n"),
+    );
+    assert!(folder.findings("stale").iter().all(|finding| finding["severity"] == "error"));
+    assert_eq!(folder.json("status --format json")["locales"]["en"]["coverage"], 0.5);
+    let page = page(&folder, "en");
+    assert!(page.contains(&format!("⚠ {FIRST}\n\n⚠ {SECOND}\n")) && !page.contains("pairs"), "{page}");
+    assert!(!page.contains("out of date"), "{page}");
+    assert_eq!(folder.state(&first), "stale (split)");
+    folder.is_settled();
+}
+
+#[test]
+fn other_words_in_a_split_text_put_a_banner_on_its_page() {
+    let banner = "may be out of date";
+    let (folder, ..) = split();
+    assert!(!page(&folder, "en").contains(banner));
+    folder.edit(ARTICLE, "使用期限は", "使用期限を");
+    folder.run("sync").exits(0);
+    assert_eq!(folder.states("en"), "2 stale, 2 fresh");
+    assert!(page(&folder, "en").contains(banner));
+}
+
+#[test]
+fn markup_that_changed_while_a_text_was_split_is_carried_nowhere() {
+    let linked = "使用期限は[台帳](a)に書き、二人で照合します。番号は容器にも貼ります。";
+    let en = "Record the date in the [book](a) in pairs. Label the container too.";
+    let folder = translated(
+        &format!("使い方です。\n\n{linked}\n"),
+        &[("使い方です。", "Use.", "Anwendung."), (linked, en, en)],
+    );
+    folder.edit(ARTICLE, "(a)に書き、二人で照合します。", "(b)に書き、二人で照合します。\n\n");
+    folder.run("sync").exits(0);
+    let file = folder.read(EN);
+    assert!(file.contains("stale (split in two") && file.contains(en), "{file}");
+    assert!(!file.contains("yakugo: proposal"), "{file}");
+    assert_eq!(folder.states("en"), "2 stale, 1 fresh");
+    folder.is_settled();
+}
+
+/// An editor that keeps what it was shown, and types a text below.
+fn types(folder: &Folder, text: &str) -> String {
+    format!("cp \"$1\" '{}'\nprintf '%s\\n' '{text}' >> \"$1\"\n", folder.path("opened.txt").display())
+}
+
+#[test]
+fn the_parts_of_a_split_text_are_reviewed_one_by_one() {
+    let (folder, first, second) = split();
+    // The new part has no translation of its own: there is nothing to be still valid.
+    let shown = folder.review(&format!("--locale en {second}"), &["v", "r", "d", "q"], "").exits(0).out;
+    for part in [
+        format!("stale (split in two: {first} and {second}) · since 2026-11-05"),
+        format!(
+            "\n  ja    {FIRST}{SECOND}\n  en    Record the expiry date and check it in pairs. Label the container too.\n\n  here  {SECOND}\n"
+        ),
+        "\ne translate  s skip  q quit > \nThat cannot be said of this translation.\n".into(),
+        "0 answered, 4 stale in the project.".into(),
+    ] {
+        assert!(shown.contains(&part), "{part}\n{shown}");
+    }
+    let editor = types(&folder, "Label the container too.");
+    folder.review(&format!("--locale en {second}"), &["e"], &editor).exits(0).says("1 answered, 3 stale");
+    let opened = folder.read("opened.txt");
+    assert!(opened.contains(&format!("ja, as it was translated:\n{WHOLE}\n")), "{opened}");
+    assert!(opened.contains(&format!("ja, here:\n{SECOND}\n")), "{opened}");
+    folder.remove("opened.txt");
+    assert_eq!(folder.states("en"), "1 stale, 3 fresh");
+    // The old translation says more than the part it stands at: one key is not enough for that.
+    let kept = folder.review(&format!("--locale en {first}"), &["v", "n", "q"], "").exits(0);
+    kept.says(&format!("The text was split in two: {first} and {second}: right all the same? y/N"));
+    assert_eq!(folder.states("en"), "1 stale, 3 fresh");
+    let editor = types(&folder, "Record the expiry date and check it in pairs.");
+    folder.review(&format!("--locale en {first}"), &["e"], &editor).exits(0).says("1 answered, 2 stale");
+    folder.remove("opened.txt");
+    assert_eq!(folder.states("en"), "4 fresh");
+    assert!(page(&folder, "en").contains("check it in pairs.\n\nLabel the container too.\n"));
+    folder.is_settled();
+}
+
+#[test]
+fn a_merged_text_is_reviewed_with_both_translations() {
+    let (folder, lender, _) = merged();
+    let shown = folder.review(&format!("--locale en {lender}"), &["q"], "").exits(0).out;
+    assert!(
+        shown.contains("\n  en  Record the expiry date and check it in pairs. Label the container too.\n"),
+        "{shown}"
+    );
+    assert!(!shown.contains("  here  "), "{shown}");
+}

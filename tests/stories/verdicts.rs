@@ -127,6 +127,36 @@ fn a_changed_meaning_needs_a_reason() {
 }
 
 #[test]
+fn a_changed_concept_needs_a_reason() {
+    const NO_TERMS: &str = "concept,locale,term,status\n";
+    let folder = project();
+    let config = folder.read("yakugo.toml");
+    folder.write("yakugo.toml", format!("glossary = [\"terms.csv\"]\n{config}"));
+    folder.write("terms.csv", NO_TERMS);
+    folder.edit(ARTICLE, "承認されて", "認可されて");
+    folder.run("sync").exits(0);
+    assert_eq!(folder.state("law"), "stale (wording)");
+    let terms = format!("{NO_TERMS}approval,ja,承認,preferred\nlicence,ja,認可,preferred\n");
+    folder.write("terms.csv", &terms);
+    folder
+        .run("accept --source-change law")
+        .exits(1)
+        .says("concept gone: approval; came: licence")
+        .says("--reason");
+    // Judged before the glossary knew the concepts: without a reason that counts no longer.
+    folder.write("terms.csv", NO_TERMS);
+    folder.run("accept --source-change law").exits(0).says("fresh in en, de");
+    folder.is_settled();
+    folder.write("terms.csv", &terms);
+    assert_eq!(folder.state("law"), "stale (meaning)");
+    folder.run("sync");
+    let args = ["accept", "--source-change", "law", "--reason", "the same office does both"];
+    folder.run_args(&args).exits(0).says("fresh in en, de");
+    assert_eq!(folder.states("de"), "2 fresh");
+    folder.is_settled();
+}
+
+#[test]
 fn locales_that_answer_different_texts_are_judged_one_by_one() {
     let folder = reworded();
     folder.run("accept --locale de law").exits(0);
