@@ -30,6 +30,7 @@ pub struct Answers {
     answers: HashMap<(String, String, String), Answer>,
     /// By document: the old texts and what is said of them.
     judgements: HashMap<String, Vec<(Fingerprint, Verdict)>>,
+    as_left: HashMap<(String, String), String>,
 }
 
 impl Answers {
@@ -46,6 +47,19 @@ impl Answers {
 
     pub(crate) fn judgements(&self, document: &str) -> &[(Fingerprint, Verdict)] {
         self.judgements.get(document).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Says that yakugo itself mended texts of a translator's file, which people left as this text: the mended texts
+    /// answer what those answered.
+    pub fn insert_as_left(&mut self, document: &str, locale: &str, text: &str) {
+        self.as_left.insert((document.to_owned(), locale.to_owned()), text.to_owned());
+    }
+
+    pub(crate) fn as_left(&self, document: &str, locale: &str) -> Option<&str> {
+        if self.as_left.is_empty() {
+            return None;
+        }
+        self.as_left.get(&(document.to_owned(), locale.to_owned())).map(String::as_str)
     }
 
     pub(crate) fn get(&self, document: &str, locale: &str, id: &str) -> Option<&Answer> {

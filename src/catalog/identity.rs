@@ -10,12 +10,19 @@ use crate::catalog::ledger::Ledger;
 use crate::catalog::past::Past;
 use crate::catalog::source::{OldUnit, group};
 use crate::document::{Kind, Segment};
-use crate::finding::{Finding, Rule, Severity};
+use crate::finding::{Finding, rule};
 use crate::text::{Fingerprint, Span};
 
-/// Two segments with one pinned id.
-pub(crate) const PINNED_TWICE: Rule =
-    Rule { name: "pinned-twice", severity: Severity::Error, summary: "An id is pinned to two segments." };
+rule! {
+    /// An id is pinned to two segments.
+    ///
+    /// Why: an id names one text; with two, their translations would overwrite each other.
+    ///
+    /// Example: a paragraph was copied together with its `<!-- yakugo:id dose -->`.
+    ///
+    /// Fix: give one of the two another id, or delete its comment.
+    pub(crate) const PINNED_TWICE: "pinned-twice", Error;
+}
 
 /// The ids that are known without minting; `None` where a new one is needed.
 pub(crate) struct Known {

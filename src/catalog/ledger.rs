@@ -135,6 +135,19 @@ impl Record {
         earlier.split_off(most)
     }
 
+    /// Yakugo changed the translation itself: that answers nothing, and nobody has reviewed the new text.
+    pub(crate) fn mended(&mut self, target: Fingerprint, today: Date) {
+        self.earlier = self.earlier_than(target);
+        self.target = Some(target);
+        if self.state == State::Reviewed {
+            self.state = State::Translated;
+            self.by.clear();
+        }
+        if self.unsettled().is_none() {
+            self.date = Some(today);
+        }
+    }
+
     pub(crate) fn as_earlier(&self) -> Option<Earlier> {
         let source = self.source.filter(|_| self.unsettled().is_none());
         let state = match self.state {

@@ -56,10 +56,13 @@ pub(crate) fn plan<'a>(files: &'a TargetFiles, ledger: &'a Ledger, known: &'a Kn
     let target = Target::read(text, known.values, &|id| ids.contains(id));
     let (attic, attic_broken) =
         files.attic.text.as_deref().map(|text| Attic::read(text, known.values)).unwrap_or_default();
+    let as_left = known.settings.answers.as_left(known.document, &files.locale);
+    let as_left = as_left.map(|text| Target::read(text, known.values, &|id| ids.contains(id)));
     let mut locale = Locale {
         known,
         language: &files.locale,
-        rewritten: is_rewritten(&target, ledger, known),
+        rewritten: is_rewritten(as_left.as_ref().unwrap_or(&target), ledger, known),
+        as_left,
         edits: Edits::new(text),
         target,
         attic_now: attic.clone(),
@@ -83,14 +86,15 @@ pub(crate) fn plan<'a>(files: &'a TargetFiles, ledger: &'a Ledger, known: &'a Kn
         std::mem::take(&mut locale.target.broken).into_iter().map(|f| f.at(&files.ftl.path)).collect();
     let broken_attic = attic_broken.into_iter().map(|finding| finding.at(&files.attic.path));
     let unreadable: Vec<Finding> = broken.into_iter().chain(broken_attic).map(with_consequence).collect();
-    let writes = if unreadable.is_empty() { locale.writes(files) } else { Vec::new() };
+    let writes = if unreadable.is_empty() { locale.writes(files) } else { None };
     let findings = locale.findings.into_iter().map(|finding| finding.at(&files.ftl.path)).chain(unreadable);
     TargetPlan {
         locale: files.locale.clone(),
         path: files.ftl.path.clone(),
         findings: findings.map(|f| f.in_locale(&files.locale).in_document(known.document)).collect(),
         units: locale.units,
-        writes,
+        writable: writes.is_some(),
+        writes: writes.unwrap_or_default(),
     }
 }
 
@@ -105,6 +109,8 @@ fn with_consequence(mut finding: Finding) -> Finding {
 
 struct Locale<'a> {
     known: &'a Known<'a>,
+    /// The file as people left it, where yakugo mended texts in it since.
+    as_left: Option<Target>,
     language: &'a str,
     rewritten: bool,
     target: Target,
@@ -138,6 +144,12 @@ impl<'a> Locale<'a> {
         let block = given.as_ref().or(block);
         let held = block.and_then(|block| self.held(block, source));
         let is_text = held.is_some();
+        // What yakugo mended is judged as people left it.
+        let now = held.as_ref().map(|held| held.target);
+        let as_left =
+            self.as_left.as_ref().and_then(|target| target.get(&source.id)?.text()).map(fingerprint);
+        let held = held.map(|held| Held { target: as_left.unwrap_or(held.target), ..held });
+        let mended = now.filter(|now| as_left.is_some_and(|left| left != *now));
         let (record, disagree) = self.ledger.decide(&source.id, held.as_ref().map(|held| held.target));
         let shown = record.as_ref().and_then(|record| record.shown);
         let answered =
@@ -152,8 +164,13 @@ impl<'a> Locale<'a> {
             today,
         };
         let mut settled = settle(&facts);
-        let (carried, proposal) = self.propagate(&mut settled, &facts, block, restored.is_none());
+        // One edit of yakugo's at a time: what it mended is carried over in the next run.
+        let may_carry = block.filter(|_| mended.is_none());
+        let (carried, proposal) = self.propagate(&mut settled, &facts, may_carry, restored.is_none());
         let block = carried.as_ref().or(block);
+        if let (Some(record), Some(mended)) = (&mut settled.record, mended) {
+            record.mended(mended, today);
+        }
         if has_text || (restored.is_some() && given.is_none()) {
             self.attic_now.remove(&source.id);
         }
@@ -455,13 +472,14 @@ impl<'a> Locale<'a> {
     }
 
     /// What is to be written, if the file reads back as it should.
-    fn writes(&mut self, files: &TargetFiles) -> Vec<Write> {
+    /// What would be written; `None` if nothing may be.
+    fn writes(&mut self, files: &TargetFiles) -> Option<Vec<Write>> {
         let mut writes = Vec::new();
         let text =
             std::mem::take(&mut self.edits).apply(&new_file_header(self.known.document_path, &files.locale));
         if let Err(why) = self.verify(&text) {
             self.findings.push(rules::not_written(&why));
-            return writes;
+            return None;
         }
         let old_attic = files.attic.text.clone();
         if !self.attic_grown.is_empty() || old_attic.is_some() {
@@ -477,7 +495,7 @@ impl<'a> Locale<'a> {
             self.recorded.arrange_as(self.ledger);
             push_write(&mut writes, Stage::Ledger, &files.ledger, self.recorded.to_text());
         }
-        writes
+        Some(writes)
     }
 
     /// Reads the edited text again: every unit must have its very text, and nothing may have become unreadable.

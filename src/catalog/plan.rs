@@ -209,12 +209,14 @@ impl<'a> Read<'a> {
         let mut writes = self.source_writes(&sources);
         let stopped =
             [&self.files.past, &self.files.document].map(|file| self.unreadable.contains(file.path.as_str()));
-        if stopped.contains(&true) {
+        let writable = !stopped.contains(&true);
+        if !writable {
             writes.clear();
         }
         for (target, files) in targets.iter_mut().zip(&self.files.targets) {
-            if stopped.contains(&true) || self.unreadable.contains(files.ledger.path.as_str()) {
+            if !writable || self.unreadable.contains(files.ledger.path.as_str()) {
                 target.writes.clear();
+                target.writable = false;
             }
         }
         let name = &self.files.name;
@@ -227,6 +229,7 @@ impl<'a> Read<'a> {
             targets,
             findings,
             writes,
+            writable,
         }
     }
 

@@ -7,22 +7,31 @@
 
 use std::borrow::Cow;
 
-use crate::finding::{Finding, Rule, Severity};
+use crate::finding::{Finding, rule};
 use crate::text::Span;
 
-/// A ledger or past that could not be read in full.
-pub(crate) const RECORDS: Rule = Rule {
-    name: "records",
-    severity: Severity::Error,
-    summary: "A line of a ledger or past file is not a record.",
-};
+rule! {
+    /// A line of a ledger or past file is not a record.
+    ///
+    /// Why: these files say which source text every translation answers. A line that is half understood could
+    /// make a stale translation fresh, so nothing is written until it is mended.
+    ///
+    /// Example: a spreadsheet saved the ledger with quotes around its fields.
+    ///
+    /// Fix: take the line from your last commit, or delete it; its unit is then `unrecorded`.
+    pub(crate) const RECORDS: "records", Error;
+}
 
-/// A translator's file with conflict markers.
-pub(crate) const MERGE_CONFLICT: Rule = Rule {
-    name: "merge-conflict",
-    severity: Severity::Error,
-    summary: "Git left a merge conflict in a translator's file.",
-};
+rule! {
+    /// Git left a merge conflict in a translator's file.
+    ///
+    /// Why: two translations of one text stand there, and only a person can choose.
+    ///
+    /// Example: a line that begins with `<<<<<<< HEAD`.
+    ///
+    /// Fix: keep the right lines, delete the other ones and the three marker lines, then run `yakugo sync`.
+    pub(crate) const MERGE_CONFLICT: "merge-conflict", Error;
+}
 
 /// Which side of a merge a record came from, when git left conflict markers in the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

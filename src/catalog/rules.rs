@@ -4,82 +4,141 @@ use crate::carry::ChangeKind;
 use crate::catalog::settle::{Remark, Stale, Status};
 use crate::catalog::unit::SourceUnit;
 use crate::catalog::{identity, records, source};
-use crate::finding::{Finding, Place, Rule, Severity};
+use crate::finding::{Finding, Place, Rule, rule};
 use crate::text::Span;
 
-/// A unit without a translation.
-pub const MISSING: Rule =
-    Rule { name: "missing", severity: Severity::Note, summary: "A source text has no translation." };
+rule! {
+    /// A source text has no translation yet.
+    ///
+    /// Why: readers of this language see the source text in its place.
+    ///
+    /// Example: `# p-8m2c4t =` below a note `# yakugo: missing`.
+    ///
+    /// Fix: type the translation behind `=`; the `#` may stay. Then run `yakugo sync`. How much may be missing
+    /// is the business of gates (`[gates]` in yakugo.toml), not of this rule.
+    pub const MISSING: "missing", Note;
+}
 
-/// A translation that no ledger knows.
-pub const UNRECORDED: Rule = Rule {
-    name: "unrecorded",
-    severity: Severity::Warning,
-    summary: "A translation stands in the file, but no ledger says which source text it answers.",
-};
+rule! {
+    /// A translation stands in the file, but no ledger says which source text it answers.
+    ///
+    /// Why: it may be right, and it may be years older than the article; yakugo counts it neither as fresh nor
+    /// as stale.
+    ///
+    /// Example: a file of another tool was copied into `locales/en/`, or the ledger was deleted.
+    ///
+    /// Fix: compare the translation with its source, then `yakugo adopt ID` records that it answers the source
+    /// as it stands.
+    pub const UNRECORDED: "unrecorded", Warning;
+}
 
-/// A translation of another source text; how grave it is follows from the change and from `[stale]` in the configuration.
-pub const STALE: Rule = Rule {
-    name: "stale",
-    severity: Severity::Warning,
-    summary: "The source text changed since it was translated.",
-};
+rule! {
+    /// The source text changed since it was translated.
+    ///
+    /// Why: the translation says what the article said before. A change of meaning (a dose, a unit, a negation,
+    /// a term) is an error, and the page shows the source until somebody answers it; a change of wording is a
+    /// warning; punctuation and markup are notes. `[stale]` in yakugo.toml may say otherwise, but for a meaning.
+    ///
+    /// Example: the article says 100 ng/mL since yesterday, the translation still says 10 ng/mL.
+    ///
+    /// Fix: read the note above the message, change the text, and delete the note. If the translation is right
+    /// as it stands, `yakugo accept ID`.
+    pub const STALE: "stale", Warning;
+}
 
-/// Something in the translator's file that looks like an answer and is none.
-pub(crate) const NO_ANSWER: Rule = Rule {
-    name: "no-answer",
-    severity: Severity::Warning,
-    summary: "A stale unit was touched in a way that does not say which source text it answers.",
-};
+rule! {
+    /// A stale unit was touched in a way that does not say which source text it answers.
+    ///
+    /// Why: a corrected typo looks like an answer, and a tool that drops comments looks like one, too. A false
+    /// "fresh" on a dose is the worst mistake there is, so yakugo asks.
+    ///
+    /// Example: a letter was corrected in the translation, and the note above it still stands.
+    ///
+    /// Fix: if the text answers the source as it stands now, say so: `yakugo accept ID`. Next time, change the
+    /// text and delete the note together.
+    pub(crate) const NO_ANSWER: "no-answer", Warning;
+}
 
-/// A message that no source text has.
-pub const OBSOLETE: Rule = Rule {
-    name: "obsolete",
-    severity: Severity::Warning,
-    summary: "A message in a translator's file has no source text.",
-};
+rule! {
+    /// A message in a translator's file has no source text.
+    ///
+    /// Why: nothing shows it to readers. It is often a typo in an id, and then the translation is lost to the
+    /// message that it was meant for.
+    ///
+    /// Example: `p-k3f9x3 = …` where the source file has `p-k3f9x2`.
+    ///
+    /// Fix: correct the id, or delete the message.
+    pub const OBSOLETE: "obsolete", Warning;
+}
 
-/// A file of a document that is gone.
-pub(crate) const ORPHANED: Rule = Rule {
-    name: "orphaned",
-    severity: Severity::Warning,
-    summary: "A file was written for a document that is not there any more.",
-};
+rule! {
+    /// A file was written for a document that is not there any more.
+    ///
+    /// Why: an old page may still be published, and the translations of a renamed document are lost to it.
+    ///
+    /// Example: `articles/dose.md` was renamed to `articles/dosage.md`, and `locales/en/dose.ftl` still stands.
+    ///
+    /// Fix: if the document was renamed, rename its files alike; if it was removed, remove them.
+    pub(crate) const ORPHANED: "orphaned", Warning;
+}
 
-/// Text that was typed where yakugo does not read it.
-pub(crate) const TYPED_IN_COMMENT: Rule = Rule {
-    name: "typed-in-comment",
-    severity: Severity::Warning,
-    summary: "What may be a translation stands in a comment, where it does not count.",
-};
+rule! {
+    /// What may be a translation stands in a comment, where it does not count.
+    ///
+    /// Why: the message stays missing although somebody translated it.
+    ///
+    /// Example: the text was typed into the comment above `# p-8m2c4t =` instead of behind it.
+    ///
+    /// Fix: move the text behind `p-8m2c4t =`; further lines are indented by four spaces.
+    pub(crate) const TYPED_IN_COMMENT: "typed-in-comment", Warning;
+}
 
-/// A note of yakugo's that lost its `#`.
-pub(crate) const NOTE_IN_TEXT: Rule = Rule {
-    name: "note-in-text",
-    severity: Severity::Error,
-    summary: "A line of yakugo's own notes lost its # and became text.",
-};
+rule! {
+    /// A line of yakugo's own notes lost its `#` and became text.
+    ///
+    /// Why: readers would see the note, and nobody knows any more what the translation answers. Until it is
+    /// mended, nothing is written to the file.
+    ///
+    /// Example: `yakugo: was 濃度は10 ng/mLである。` as a line of a translation.
+    ///
+    /// Fix: put `# ` back in front of every line that begins with `yakugo: `.
+    pub(crate) const NOTE_IN_TEXT: "note-in-text", Error;
+}
 
-/// A translation without a part of its source.
-pub(crate) const INCOMPLETE: Rule = Rule {
-    name: "incomplete",
-    severity: Severity::Warning,
-    summary: "A translated message lacks its value or an attribute.",
-};
+rule! {
+    /// A translated message lacks its value or an attribute.
+    ///
+    /// Why: a program that asks for the missing part shows nothing, or its id.
+    ///
+    /// Example: the source has `save = 保存` with `.tooltip = 変更を保存`, the translation has the value only.
+    ///
+    /// Fix: add the part that the message names, as the source has it.
+    pub(crate) const INCOMPLETE: "incomplete", Warning;
+}
 
-/// Files that `sync` would change.
-pub const NOT_SYNCED: Rule = Rule {
-    name: "not-synced",
-    severity: Severity::Warning,
-    summary: "A file is not what `yakugo sync` would write.",
-};
+rule! {
+    /// A file is not what `yakugo sync` would write.
+    ///
+    /// Why: somebody changed an article or a translation and did not sync, so translators do not see it yet.
+    /// With `check --locked` it is an error.
+    ///
+    /// Example: a new paragraph in an article that no locale file has.
+    ///
+    /// Fix: run `yakugo sync` and commit what it writes.
+    pub const NOT_SYNCED: "not-synced", Warning;
+}
 
-/// A file that yakugo does not dare to write.
-pub const NOT_WRITTEN: Rule = Rule {
-    name: "not-written",
-    severity: Severity::Error,
-    summary: "An edit was refused because the file would not have read back as intended.",
-};
+rule! {
+    /// An edit was refused because the file would not have read back as intended.
+    ///
+    /// Why: yakugo reads every file that it edits once more before it writes it; losing a text is worse than
+    /// writing nothing. It is a mistake of yakugo's, not yours.
+    ///
+    /// Example: a file with bytes that no Fluent tool reads, beside the message that was to be written.
+    ///
+    /// Fix: mend what `yakugo check` says about the file, and please report what remains.
+    pub const NOT_WRITTEN: "not-written", Error;
+}
 
 /// The rules of this layer.
 pub const RULES: &[Rule] = &[

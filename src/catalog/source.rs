@@ -3,16 +3,20 @@
 
 use crate::catalog::records;
 use crate::document::{Kind, Segment};
-use crate::finding::{Finding, Rule, Severity};
+use crate::finding::{Finding, rule};
 use crate::fluent::{Entry, Message, Resource, comment_lines, write_value};
 use crate::text::{Fingerprint, Span};
 
-/// A generated source file that somebody edited.
-pub(crate) const SOURCE_EDITED: Rule = Rule {
-    name: "source-edited",
-    severity: Severity::Warning,
-    summary: "A text in a generated source file was changed by hand; the article is the truth.",
-};
+rule! {
+    /// A text in a generated source file was changed by hand; the article is the truth.
+    ///
+    /// Why: the change would be lost, or worse, translators would answer a text that no reader ever sees.
+    ///
+    /// Example: a typo was corrected in `locales/ja/dose.ftl` instead of in `articles/dose.md`.
+    ///
+    /// Fix: make the change in the document, then run `yakugo sync`.
+    pub(crate) const SOURCE_EDITED: "source-edited", Warning;
+}
 
 /// A message of the generated source file as it was written last.
 #[derive(Clone, Debug, PartialEq, Eq)]

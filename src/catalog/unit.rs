@@ -116,6 +116,8 @@ pub struct TargetPlan {
     pub findings: Vec<Finding>,
     /// What would be written.
     pub writes: Vec<Write>,
+    /// Whether its files may be written; a finding says why they may not.
+    pub writable: bool,
 }
 
 /// One document: its source texts and its locales.
@@ -135,6 +137,8 @@ pub struct DocumentPlan {
     pub findings: Vec<Finding>,
     /// What would be written for the source locale.
     pub writes: Vec<Write>,
+    /// Whether anything may be written for it; a finding says why it may not.
+    pub writable: bool,
 }
 
 impl DocumentPlan {

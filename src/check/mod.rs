@@ -1,104 +1,136 @@
 //! Checks: the findings of all layers, with the severities of the configuration. Rules see units and files in memory,
 //! never the disk.
+//!
+//! A new rule about translations is a file with its `rule!` and a function `check(&Unit) -> Vec<Finding>`, and a line in
+//! `OF_UNITS`. Its page in `docs/rules.md`, `yakugo explain`, the configuration, suppressions and baselines follow from
+//! that.
 
+pub mod allow;
+mod baseline;
+mod fix;
+mod gates;
+mod invisible_character;
+mod levels;
 mod since;
 mod term_deprecated;
 mod term_forbidden;
 mod term_missing;
 mod terms;
+mod unit;
 
+pub use baseline::{Baseline, NotABaseline, OUTDATED_BASELINE};
+pub use fix::{Fixed, fix_article, fix_fluent};
+pub use gates::{GATE, Gate, Gates};
+pub use invisible_character::INVISIBLE_CHARACTER;
+pub use levels::{Level, Levels, Override, rule_names};
 pub use since::Since;
 pub use term_deprecated::TERM_DEPRECATED;
 pub use term_forbidden::TERM_FORBIDDEN;
 pub use term_missing::TERM_MISSING;
-pub use terms::terms;
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use rayon::prelude::*;
 
-use crate::catalog::{DocumentPlan, NOT_SYNCED, Write};
-use crate::finding::{Finding, Rule, Severity};
+use crate::catalog::{DocumentFiles, DocumentPlan, NOT_SYNCED, Write};
+use crate::finding::{Finding, Rule};
+use crate::glossary::{Glossary, Judge};
 use crate::text::Span;
 use crate::{catalog, document, fluent, glossary};
+use unit::Unit;
 
-/// The severity that a configuration gives a rule.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
-#[serde(rename_all = "lowercase")]
-pub enum Level {
-    /// Not reported.
-    Off,
-    /// Worth knowing.
-    Note,
-    /// Should be settled.
-    Warning,
-    /// Wrong.
-    Error,
+/// A rule that looks at one translation.
+type OfUnit = (Rule, fn(&Unit<'_>) -> Vec<Finding>);
+
+/// The rules that look at one translation and its source.
+const OF_UNITS: &[OfUnit] = &[(INVISIBLE_CHARACTER, invisible_character::check)];
+
+/// The rules that hold translations to the glossary: one verdict, three rules.
+const OF_TERMS: &[Rule] = &[TERM_DEPRECATED, TERM_FORBIDDEN, TERM_MISSING];
+
+/// The rules about what was said to the checks.
+const OF_CHECKS: &[Rule] = &[allow::INVALID_ALLOW, allow::UNUSED_ALLOW, GATE, OUTDATED_BASELINE];
+
+/// All rules in groups for people, each sorted by name.
+pub fn groups() -> Vec<(&'static str, Vec<Rule>)> {
+    let of_units: Vec<Rule> =
+        OF_UNITS.iter().map(|(rule, _)| *rule).chain(OF_TERMS.iter().copied()).collect();
+    let mut groups = vec![
+        ("How translations stand", catalog::RULES.to_vec()),
+        ("Translations", of_units),
+        ("Documents", document::RULES.to_vec()),
+        ("Fluent files", fluent::RULES.to_vec()),
+        ("Glossary", glossary::RULES.to_vec()),
+        ("The checks themselves", OF_CHECKS.to_vec()),
+    ];
+    groups.iter_mut().for_each(|(_, rules)| rules.sort_by_key(|rule| rule.name));
+    groups
 }
-
-impl Level {
-    /// The severity; none if it is off.
-    pub fn severity(self) -> Option<Severity> {
-        match self {
-            Self::Off => None,
-            Self::Note => Some(Severity::Note),
-            Self::Warning => Some(Severity::Warning),
-            Self::Error => Some(Severity::Error),
-        }
-    }
-}
-
-/// The rules of this layer.
-pub const RULES: &[Rule] = &[TERM_DEPRECATED, TERM_FORBIDDEN, TERM_MISSING];
 
 /// All rules, sorted by name.
 pub fn rules() -> Vec<Rule> {
-    let mut rules = [catalog::RULES, RULES, document::RULES, fluent::RULES, glossary::RULES].concat();
+    let mut rules: Vec<Rule> = groups().into_iter().flat_map(|(_, rules)| rules).collect();
     rules.sort_by_key(|rule| rule.name);
     rules
 }
 
-/// The findings of some plans, gravest documents first by name: sorted by path and place.
-///
-/// `not_synced` is the severity of files that `sync` would change: a warning, or an error where CI locks them.
-pub fn findings(
+/// What is wrong with the translations of some plans. `files` are those that the plans were made from, in the same
+/// order; findings point into the translators' files.
+pub fn translations(
     plans: &[DocumentPlan],
-    levels: &BTreeMap<String, Level>,
-    not_synced: Severity,
+    files: &[DocumentFiles],
+    glossary: &Glossary,
+    source_locale: &str,
 ) -> Vec<Finding> {
+    let locales = plans.iter().flat_map(|plan| &plan.targets).map(|target| target.locale.as_str());
+    let mut judges: BTreeMap<&str, Judge<'_>> = BTreeMap::new();
+    for locale in locales {
+        judges.entry(locale).or_insert_with(|| Judge::new(glossary, source_locale, locale));
+    }
+    let of_document = |(plan, files): (&DocumentPlan, &DocumentFiles)| {
+        let mut findings = Vec::new();
+        for target in &plan.targets {
+            let file = files.targets.iter().find(|files| files.locale == target.locale);
+            let text = file.and_then(|file| file.ftl.text.as_deref()).unwrap_or_default();
+            for unit in Unit::of(plan, target, text) {
+                findings.extend(OF_UNITS.iter().flat_map(|(_, check)| check(&unit)));
+                findings.extend(
+                    judges.get(unit.locale()).map(|judge| terms::check(&unit, judge)).into_iter().flatten(),
+                );
+            }
+        }
+        findings
+    };
+    plans.par_iter().zip(files).flat_map_iter(of_document).collect()
+}
+
+/// What is to be said about some plans: the state of units, and the files that `sync` would change.
+pub fn findings(plans: &[DocumentPlan]) -> Vec<Finding> {
     let mut all = Vec::new();
     for plan in plans {
         all.extend(plan.findings.iter().cloned());
-        all.extend(plan.writes.iter().map(|write| unsynced(write, not_synced).in_document(&plan.name)));
+        all.extend(plan.writes.iter().map(|write| unsynced(write).in_document(&plan.name)));
         for target in &plan.targets {
             all.extend(target.findings.iter().cloned());
-            let writes = target.writes.iter().map(|write| unsynced(write, not_synced));
+            let writes = target.writes.iter().map(unsynced);
             all.extend(writes.map(|finding| finding.in_document(&plan.name).in_locale(&target.locale)));
         }
     }
     all.dedup();
-    configured(all, levels)
+    all
 }
 
-/// The same findings with the severities of the configuration, without those that are off, in the order of files.
-pub fn configured(findings: Vec<Finding>, levels: &BTreeMap<String, Level>) -> Vec<Finding> {
-    let mut kept: Vec<Finding> = findings
-        .into_iter()
-        .filter_map(|finding| match levels.get(finding.rule) {
-            None => Some(finding),
-            Some(level) => level.severity().map(|severity| Finding { severity, ..finding }),
-        })
-        .collect();
-    kept.sort_by(|a, b| (&a.place, a.rule, &a.id).cmp(&(&b.place, b.rule, &b.id)));
-    kept
+/// Puts findings in the order of files.
+pub fn sort(findings: &mut [Finding]) {
+    findings.sort_by(|a, b| (&a.place, a.rule, &a.id).cmp(&(&b.place, b.rule, &b.id)));
 }
 
-fn unsynced(write: &Write, severity: Severity) -> Finding {
+fn unsynced(write: &Write) -> Finding {
     let what = match (&write.old, &write.new) {
         (None, _) => "make",
         (_, None) => "remove",
         _ => "change",
     };
     let message = format!("`yakugo sync` would {what} this file: run it and commit the result");
-    Finding { severity, ..Finding::new(&NOT_SYNCED, Span::default(), message) }.at(&write.path)
+    Finding::new(&NOT_SYNCED, Span::default(), message).at(&write.path)
 }

@@ -1,18 +1,20 @@
 //! `term-deprecated`: a word that the glossary has given up.
 
-use crate::check::terms::{Unit, unwanted};
-use crate::finding::{Finding, Rule, Severity};
+use crate::check::terms::unwanted;
+use crate::check::unit::Unit;
+use crate::finding::{Finding, rule};
 use crate::glossary::{Hit, Term};
 
-/// The translation has a word that the glossary no longer wants for a concept that the source names.
-///
-/// Why: one document should name a concept in one way, and the newer word is the better one. Example: "mother cell"
-/// where the glossary now prefers "stem cell". Fix: use a term that the message names when the text is next touched.
-pub const TERM_DEPRECATED: Rule = Rule {
-    name: "term-deprecated",
-    severity: Severity::Note,
-    summary: "The translation has a word that the glossary no longer wants.",
-};
+rule! {
+    /// The translation has a word that the glossary no longer wants for a concept that the source names.
+    ///
+    /// Why: one document should name a concept in one way, and the newer word is the better one.
+    ///
+    /// Example: "mother cell" where the glossary now prefers "stem cell".
+    ///
+    /// Fix: use a term that the message names when the text is next touched.
+    pub const TERM_DEPRECATED: "term-deprecated", Note;
+}
 
 pub(super) fn finding(unit: &Unit<'_>, hit: &Hit<'_>, expected: &[&Term]) -> Finding {
     let message = unwanted(unit, hit, expected, "deprecated");

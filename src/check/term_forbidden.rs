@@ -1,19 +1,21 @@
 //! `term-forbidden`: a word that the glossary forbids for a concept of the source.
 
-use crate::check::terms::{Unit, unwanted};
-use crate::finding::{Finding, Rule, Severity};
+use crate::check::terms::unwanted;
+use crate::check::unit::Unit;
+use crate::finding::{Finding, rule};
 use crate::glossary::{Hit, Term};
 
-/// The translation has a word that the glossary forbids for a concept that the source names.
-///
-/// Why: the word is wrong for this concept, and the glossary says why. Example: 整形外科 (orthopedics) translated as
-/// "plastic surgery". Fix: use a term that the message names. The same word in a segment whose source means another
-/// concept is not reported.
-pub const TERM_FORBIDDEN: Rule = Rule {
-    name: "term-forbidden",
-    severity: Severity::Warning,
-    summary: "The translation has a word that the glossary forbids for a concept of the source.",
-};
+rule! {
+    /// The translation has a word that the glossary forbids for a concept that the source names.
+    ///
+    /// Why: the word is wrong for this concept, and the glossary says why.
+    ///
+    /// Example: 整形外科 (orthopedics) translated as "plastic surgery".
+    ///
+    /// Fix: use a term that the message names. The same word in a segment whose source means another concept is
+    /// not reported.
+    pub const TERM_FORBIDDEN: "term-forbidden", Warning;
+}
 
 pub(super) fn finding(unit: &Unit<'_>, hit: &Hit<'_>, expected: &[&Term]) -> Finding {
     let message = unwanted(unit, hit, expected, "forbidden");

@@ -1,22 +1,25 @@
 //! `term-missing`: a concept of the source that its translation does not name.
 
-use crate::check::terms::{Unit, joined};
-use crate::finding::{Finding, Rule, Severity};
+use crate::check::terms::joined;
+use crate::check::unit::Unit;
+use crate::finding::{Finding, Severity, rule};
 use crate::glossary::{Hit, Term};
 
-/// The source names a concept of the glossary, and the translation has none of the concept's terms in its language.
-///
-/// Why: readers take another word for another thing, and a reviewer cannot search for it. Example: 幹細胞 is translated as
-/// "mother cell". Fix: use a term that the message names; if the translation's own word is right, admit it in the
-/// glossary, or list it as a form. Number, case, compounds and one word in between make no difference.
-pub const TERM_MISSING: Rule = Rule {
-    name: "term-missing",
-    severity: Severity::Warning,
-    summary: "The source names a concept of the glossary, the translation does not.",
-};
+rule! {
+    /// The source names a concept of the glossary, and the translation has none of the concept's terms in its
+    /// language.
+    ///
+    /// Why: readers take another word for another thing, and a reviewer cannot search for it.
+    ///
+    /// Example: 幹細胞 is translated as "mother cell".
+    ///
+    /// Fix: use a term that the message names; if the translation's own word is right, admit it in the
+    /// glossary, or list it as a form. Number, case, compounds and one word in between make no difference.
+    pub const TERM_MISSING: "term-missing", Warning;
+}
 
 pub(super) fn finding(unit: &Unit<'_>, source: &Hit<'_>, expected: &[&Term], draft: bool) -> Finding {
-    let word = source.span.of(unit.source_text());
+    let word = source.span.of(&unit.source.text);
     let terms = joined(expected);
     let message = format!(
         "the source says `{word}`, and the glossary has {terms} for it: use that, or admit the word that stands here \

@@ -1,16 +1,19 @@
 //! `yakugo check`
 
 use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
-use crate::check::{self, Since};
+use crate::catalog::NOT_SYNCED;
+use crate::check::{self, Baseline, Level, Since};
 use crate::cli::session::Session;
 use crate::cli::since::{self, Earlier};
-use crate::cli::{Cli, Outcome};
+use crate::cli::{Cli, Outcome, fix, report as say};
 use crate::finding::{Finding, Severity};
-use crate::project::Error;
-use crate::report::{self, Texts};
+use crate::glossary;
+use crate::project::{self, Error};
+use crate::report;
 
 /// Report what is missing, stale or wrong; exit with 1 if anything is at or above the bar.
 #[derive(Debug, clap::Args)]
@@ -29,6 +32,39 @@ pub(crate) struct Args {
     /// Files that `sync` would change are errors.
     #[arg(long)]
     locked: bool,
+    /// Exit with 0 whatever is found; with 2 still where the command could not do its work.
+    #[arg(long)]
+    exit_zero: bool,
+    #[command(flatten)]
+    mend: Mend,
+    #[command(flatten)]
+    baseline: BaselineArgs,
+}
+
+#[derive(Debug, clap::Args)]
+struct Mend {
+    /// Mend what can be mended without a person; then report what is left.
+    #[arg(long, conflicts_with = "locked")]
+    fix: bool,
+    /// With --fix or --diff: also the fixes that a person should look at.
+    #[arg(long = "unsafe")]
+    unsafe_too: bool,
+    /// Show what --fix would do to the files, as a patch, and write nothing; exit with 1 if it would do something.
+    #[arg(long, conflicts_with_all = ["fix", "format"])]
+    diff: bool,
+}
+
+#[derive(Debug, clap::Args)]
+struct BaselineArgs {
+    /// Leave out the findings that this file lists.
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
+    /// Write a list of the warnings and errors that there are now (with `--fail-on note`, of the notes, too) and stop.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["baseline", "fix", "diff", "locale"])]
+    write_baseline: Option<PathBuf>,
+    /// A listed finding that is not there any more is an error, so that the list shrinks.
+    #[arg(long, requires = "baseline")]
+    strict_baseline: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -55,36 +91,105 @@ impl Bar {
 }
 
 pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
-    let session = Session::open(cli)?;
+    if args.mend.unsafe_too && !args.mend.fix && !args.mend.diff {
+        return Err(Error::Usage(
+            "--unsafe says which fixes: give it with --fix, or with --diff to look first".to_owned(),
+        ));
+    }
+    let mut session = if args.mend.fix { Session::open_to_write(cli)? } else { Session::open(cli)? };
     session.check_locale(args.locale.as_deref())?;
-    let mut findings = all(&session, args)?;
-    if let Some(earlier) = args.since.session(&session)? {
-        findings = chosen(findings, &session, &earlier, &all(&earlier.session, args)?)?;
+    if let Some(path) = &args.baseline.write_baseline {
+        return write_baseline(path, &judged(&session, args.locked)?, args.fail_on);
     }
-    if let Some(locale) = &args.locale {
-        findings.retain(|finding| finding.locale.as_ref().is_none_or(|other| other == locale));
+    let baseline = args.baseline.baseline.as_deref().map(Listed::read).transpose()?;
+    let find = |session: &Session| found(session, args, baseline.as_ref());
+    if args.mend.diff {
+        let fixes = fix::make(&mut session, args.mend.unsafe_too, find)?;
+        let text: String =
+            fixes.files(&session).map(|(path, old, new)| report::patch(path, old, new)).collect();
+        return Ok(Outcome { found: !text.is_empty(), text });
     }
-    let texts = Texts::new(&session.files, &findings);
+    if args.mend.fix {
+        let fixes = fix::make(&mut session, args.mend.unsafe_too, find)?;
+        fixes.save(&session)?;
+        for (path, _, _) in fixes.files(&session) {
+            say(&format!("mended {path}"));
+        }
+        // What was written is what is read now.
+        session = Session::open(cli)?;
+    }
+    let findings = found(&session, args, baseline.as_ref())?;
+    let mut texts = session.texts(&findings);
+    if let Some(listed) = &baseline {
+        texts.add(&listed.path, &listed.text);
+    }
     let text = match args.format {
         Format::Text => report::text(&findings, &texts),
         Format::Json => report::json(&findings, &texts),
     };
     let found = findings.iter().any(|finding| finding.severity >= args.fail_on.severity());
-    Ok(Outcome { text, found })
+    Ok(Outcome { text, found: found && !args.exit_zero })
 }
 
-/// All findings of the project.
-fn all(session: &Session, args: &Args) -> Result<Vec<Finding>, Error> {
-    let levels = &session.project.config().rules;
-    let not_synced = if args.locked { Severity::Error } else { Severity::Warning };
-    let mut findings = check::findings(&session.plans, levels, not_synced);
-    findings.extend(check::configured(unrenderable(session), levels));
-    findings.extend(check::configured(session.glossary_findings.clone(), levels));
-    findings.extend(check::configured(session.orphaned()?, levels));
-    let source = &session.project.config().source;
-    let terms = check::terms(&session.plans, &session.files, &session.glossary, source);
-    findings.extend(check::configured(terms, levels));
+/// The findings that were asked for.
+fn found(session: &Session, args: &Args, baseline: Option<&Listed>) -> Result<Vec<Finding>, Error> {
+    let mut findings = judged(session, args.locked)?;
+    if let Some(earlier) = args.since.session(session)? {
+        findings = chosen(findings, session, &earlier, &judged(&earlier.session, args.locked)?)?;
+    }
+    if let Some(listed) = baseline {
+        let (new, gone) = listed.baseline.apply(findings, &listed.path);
+        findings = new;
+        findings.extend(gone.into_iter().filter(|_| args.baseline.strict_baseline));
+    }
+    if let Some(locale) = &args.locale {
+        findings.retain(|finding| finding.locale.as_ref().is_none_or(|other| other == locale));
+    }
     Ok(findings)
+}
+
+/// A baseline with its file.
+struct Listed {
+    path: String,
+    text: String,
+    baseline: Baseline,
+}
+
+impl Listed {
+    fn read(path: &Path) -> Result<Self, Error> {
+        let text = project::read_text(path)?;
+        let baseline =
+            Baseline::parse(&text).map_err(|reason| Error::Baseline { path: path.to_path_buf(), reason })?;
+        Ok(Self { path: path.to_string_lossy().into_owned(), text, baseline })
+    }
+}
+
+fn write_baseline(path: &Path, findings: &[Finding], bar: Bar) -> Result<Outcome, Error> {
+    let text = Baseline::text(findings, bar.severity().min(Severity::Warning));
+    project::write_if_changed(path, &text)?;
+    let count = text.lines().filter(|line| !line.starts_with('#')).count();
+    let s = if count == 1 { "" } else { "s" };
+    Ok(Outcome::clean(format!("{} lists {count} finding{s}.\n", path.display())))
+}
+
+/// All that is to be said about the project, as it wants it said.
+fn judged(session: &Session, locked: bool) -> Result<Vec<Finding>, Error> {
+    let config = session.project.config();
+    let mut levels = config.levels().clone();
+    if locked {
+        levels = levels.forced(&NOT_SYNCED, Level::Error);
+    }
+    let mut findings = check::findings(&session.plans);
+    findings.extend(unrenderable(session));
+    findings.extend(session.glossary_findings.iter().cloned());
+    findings.extend(session.orphaned()?);
+    let translations = session.translations();
+    // What turns red without a commit is not asked here.
+    findings.extend(session.gates(&translations, None));
+    findings.extend(translations);
+    // The glossary's own rules are looked for by `yakugo glossary check`.
+    let looked_for = |rule: &str| !glossary::RULES.iter().any(|own| own.name == rule);
+    Ok(session.judged(findings, &levels, looked_for))
 }
 
 /// The findings that the branch is asked about.

@@ -5,15 +5,20 @@ mod adopt;
 mod ask;
 mod check;
 mod completions;
+mod config;
 mod diff;
 mod editor;
+mod explain;
 mod extract;
 mod find;
+mod fix;
 mod fmt;
 mod glossary;
 mod init;
+mod man;
 mod render;
 mod review;
+mod rules;
 mod session;
 mod since;
 mod status;
@@ -60,7 +65,11 @@ enum Command {
     Render(render::Args),
     Fmt(fmt::Args),
     Glossary(glossary::Args),
+    Explain(explain::Args),
+    Rules(rules::Args),
+    Config(config::Args),
     Completions(completions::Args),
+    Man(man::Args),
 }
 
 /// What a command says on standard output, and whether it found something.
@@ -110,7 +119,11 @@ fn run(cli: &Cli) -> Result<Outcome, Error> {
         Command::Render(args) => render::run(cli, args),
         Command::Fmt(args) => fmt::run(cli, args),
         Command::Glossary(args) => glossary::run(cli, args),
+        Command::Explain(args) => explain::run(args),
+        Command::Rules(args) => Ok(rules::run(args)),
+        Command::Config(args) => Ok(config::run(args)),
         Command::Completions(args) => Ok(completions::run(args)),
+        Command::Man(args) => man::run(args),
     }
 }
 

@@ -5,12 +5,11 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use crate::catalog::{self, TargetPlan};
-use crate::check;
 use crate::cli::session::Session;
 use crate::cli::{Cli, Outcome};
 use crate::finding::Finding;
 use crate::project::{Error, write_if_changed};
-use crate::report::{self, Texts};
+use crate::report;
 
 /// Write the translated documents.
 ///
@@ -52,10 +51,10 @@ pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
         out.push_str(&format!("{path}{source}\n"));
         findings.extend(page.findings);
     }
-    let findings = check::configured(findings, &session.project.config().rules);
+    let findings = session.judged(findings, session.project.config().levels(), |_| false);
     if !findings.is_empty() {
         out.push('\n');
-        out.push_str(&report::text(&findings, &Texts::new(&session.files, &findings)));
+        out.push_str(&report::text(&findings, &session.texts(&findings)));
     }
     Ok(Outcome::clean(out))
 }

@@ -4,12 +4,14 @@ use std::time::SystemTime;
 
 use crate::carry::Classifier;
 use crate::catalog::{
-    self, Answers, Date, DocumentFiles, DocumentPlan, PageOptions, Settings, TargetPlan, Write,
+    self, Answers, Date, DocumentFiles, DocumentPlan, FileText, PageOptions, Settings, TargetPlan, Write,
 };
+use crate::check::{self, Levels, allow};
 use crate::cli::{Cli, report};
 use crate::finding::Finding;
 use crate::glossary::{Glossary, Matcher};
-use crate::project::{Base, Error, Lock, Project};
+use crate::project::{Base, Error, FILE_NAME, Lock, Project, read_glossary};
+use crate::report::Texts;
 use crate::text::Sentences;
 
 /// What is said while another run holds the project.
@@ -20,6 +22,7 @@ pub(crate) struct Session {
     pub(crate) project: Project,
     pub(crate) files: Vec<DocumentFiles>,
     pub(crate) plans: Vec<DocumentPlan>,
+    pub(crate) glossary_files: Vec<FileText>,
     /// What is odd about the glossary files.
     pub(crate) glossary_findings: Vec<Finding>,
     pub(crate) glossary: Glossary,
@@ -50,10 +53,19 @@ impl Session {
     }
 
     fn of(project: Project, today: Date, lock: Option<Lock>) -> Result<Self, Error> {
-        let (glossary, glossary_findings) = project.glossary()?;
+        let glossary_files = project.glossary_files()?;
+        let (glossary, glossary_findings) = read_glossary(&glossary_files);
         let files = project.read()?;
-        let mut session =
-            Self { project, files, plans: Vec::new(), glossary_findings, glossary, today, _lock: lock };
+        let mut session = Self {
+            project,
+            files,
+            plans: Vec::new(),
+            glossary_files,
+            glossary_findings,
+            glossary,
+            today,
+            _lock: lock,
+        };
         session.plan(&Answers::default());
         Ok(session)
     }
@@ -111,6 +123,40 @@ impl Session {
     /// What is said about files of documents that are gone.
     pub(crate) fn orphaned(&self) -> Result<Vec<Finding>, Error> {
         Ok(self.project.orphans()?.iter().map(|path| catalog::orphaned(path)).collect())
+    }
+
+    /// Findings as the project wants them: without those that its files allow, with the severities of its configuration,
+    /// in the order of files. An allowance that allows nothing is one if its rule was `looked_for`.
+    pub(crate) fn judged(
+        &self,
+        findings: Vec<Finding>,
+        levels: &Levels,
+        looked_for: impl Fn(&str) -> bool,
+    ) -> Vec<Finding> {
+        let allowances = allow::in_project(&self.plans, &self.files, &self.glossary_files);
+        let mut findings = levels.apply(allowances.apply(findings, looked_for), &self.plans);
+        check::sort(&mut findings);
+        findings
+    }
+
+    /// What is wrong with the translations.
+    pub(crate) fn translations(&self) -> Vec<Finding> {
+        let source = &self.project.config().source;
+        check::translations(&self.plans, &self.files, &self.glossary, source)
+    }
+
+    /// The gates that fail. Days are counted only if `today` is given.
+    pub(crate) fn gates(&self, translations: &[Finding], today: Option<Date>) -> Vec<Finding> {
+        self.project.config().gates.findings(&self.plans, translations, today, FILE_NAME)
+    }
+
+    /// The texts that findings point into.
+    pub(crate) fn texts(&self, findings: &[Finding]) -> Texts<'_> {
+        let mut texts = Texts::new(&self.files, findings);
+        for file in &self.glossary_files {
+            texts.add(&file.path, file.text.as_deref().unwrap_or_default());
+        }
+        texts
     }
 
     /// One document in one locale, as a page; nothing for hand-written Fluent sources.

@@ -9,8 +9,12 @@ use crate::catalog::{Counts, DocumentPlan, TargetPlan, Turn, UnitNow};
 use crate::cli::session::Session;
 use crate::cli::since::{self, Earlier};
 use crate::cli::{Cli, Outcome, table};
+use crate::finding::{Finding, Severity};
 use crate::project::Error;
-use crate::report::progress::{self, Todo};
+use crate::report::{
+    self,
+    progress::{self, Todo},
+};
 
 /// Show how far every document is in every locale.
 #[derive(Debug, clap::Args)]
@@ -26,6 +30,9 @@ pub(crate) struct Args {
     /// How to print.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// Hold every locale to `[gates]` of yakugo.toml, those that count days included; exit with 1 if one fails.
+    #[arg(long, conflicts_with = "todo")]
+    gate: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -43,14 +50,31 @@ pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
     if let Some(earlier) = args.since.session(&session)? {
         return Ok(Outcome::clean(since(&session, &earlier, args)));
     }
+    let failed = if args.gate { failed_gates(&session, locale) } else { Vec::new() };
     let todo = || progress::todo(&session.plans, &session.files, |now| since::is_in(now, locale));
-    let text = match (args.format, args.todo) {
-        (Format::Json, _) => json(&session.plans, locale),
+    let mut text = match (args.format, args.todo) {
+        (Format::Json, _) => json(&session.plans, locale, args.gate.then_some(&failed[..])),
         (Format::Markdown, _) => progress::markdown(&session.plans, &todo(), locale),
         (Format::Text, true) => listed(&todo(), "Nothing to do: every translation answers its source."),
         (Format::Text, false) => table::table(&session.plans, locale),
     };
-    Ok(Outcome::clean(text))
+    if args.gate && args.format == Format::Text {
+        text.push('\n');
+        text.push_str(&if failed.is_empty() {
+            "Every gate is passed.\n".to_owned()
+        } else {
+            report::text(&failed, &session.texts(&failed))
+        });
+    }
+    Ok(Outcome { text, found: failed.iter().any(|finding| finding.severity == Severity::Error) })
+}
+
+/// The gates that fail today, as the configuration judges them.
+fn failed_gates(session: &Session, locale: Option<&str>) -> Vec<Finding> {
+    let failed = session.gates(&session.translations(), Some(session.today()));
+    let mut failed = session.project.config().levels().apply(failed, &session.plans);
+    failed.retain(|finding| locale.is_none_or(|locale| finding.locale.as_deref() == Some(locale)));
+    failed
 }
 
 /// What became of translations since an earlier commit.
@@ -99,7 +123,8 @@ fn listed(todo: &[Todo<'_>], nothing: &str) -> String {
     };
     todo.iter().map(line).collect()
 }
-fn json(plans: &[DocumentPlan], locale: Option<&str>) -> String {
+
+fn json(plans: &[DocumentPlan], locale: Option<&str>, failed: Option<&[Finding]>) -> String {
     let mut totals: BTreeMap<&str, Counts> = BTreeMap::new();
     let mut documents = Vec::new();
     for plan in plans {
@@ -113,7 +138,12 @@ fn json(plans: &[DocumentPlan], locale: Option<&str>) -> String {
     }
     let locales: Map<String, Value> =
         totals.into_iter().map(|(locale, counts)| (locale.to_owned(), object(&counts))).collect();
-    format!("{:#}\n", json!({ "version": 1, "locales": locales, "documents": documents }))
+    let mut report = json!({ "version": 1, "locales": locales, "documents": documents });
+    if let Some(failed) = failed {
+        let gate = |finding: &Finding| json!({ "locale": finding.locale, "severity": finding.severity.name(), "message": finding.message });
+        report["failed_gates"] = failed.iter().map(gate).collect();
+    }
+    format!("{report:#}\n")
 }
 
 fn object(counts: &Counts) -> Value {

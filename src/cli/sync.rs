@@ -8,7 +8,7 @@ use crate::cli::session::Session;
 use crate::cli::{Cli, Outcome, render, table};
 use crate::finding::{Finding, Severity};
 use crate::project::{Error, Project};
-use crate::report::{self, Texts};
+use crate::report;
 
 /// Bring all files up to date: new texts get a place in every locale, answers are recorded, stale ones get a note.
 ///
@@ -53,7 +53,7 @@ pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
     let grave = problems.iter().any(|finding| finding.severity == Severity::Error);
     if !problems.is_empty() {
         out.push('\n');
-        out.push_str(&report::text(&problems, &Texts::new(&session.files, &problems)));
+        out.push_str(&report::text(&problems, &session.texts(&problems)));
     }
     out.push('\n');
     let locale = args.locale.as_deref();
@@ -77,7 +77,7 @@ pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
 
 /// Where a finding is: `file:line`.
 fn place(session: &Session, finding: &Finding) -> String {
-    let texts = Texts::new(&session.files, std::slice::from_ref(finding));
+    let texts = session.texts(std::slice::from_ref(finding));
     let (start, _) = texts.positions(&finding.place);
     format!("{}:{}", finding.place.path, start.line)
 }
@@ -137,13 +137,10 @@ fn propagated(plans: &[DocumentPlan], args: &Args) -> String {
 /// What went wrong while syncing; the states of units are in the table.
 fn problems(session: &Session, pages: &[render::Written]) -> Result<Vec<Finding>, Error> {
     let states = [MISSING.name, STALE.name, UNRECORDED.name, NOT_SYNCED.name];
-    let levels = &session.project.config().rules;
     let in_pages = pages.iter().flat_map(|page| page.findings.iter().cloned());
-    let mut all = check::findings(&session.plans, levels, Severity::Warning);
-    all.extend(check::configured(
-        in_pages.chain(session.glossary_findings.iter().cloned()).chain(session.orphaned()?).collect(),
-        levels,
-    ));
+    let mut all = check::findings(&session.plans);
+    all.extend(in_pages.chain(session.glossary_findings.iter().cloned()).chain(session.orphaned()?));
+    let mut all = session.judged(all, session.project.config().levels(), |_| false);
     all.retain(|finding| finding.severity > Severity::Note && !states.contains(&finding.rule));
     Ok(all)
 }

@@ -1,14 +1,18 @@
 //! What an author says to yakugo in a comment of the document.
 
-use crate::finding::{Finding, Rule, Severity};
+use crate::finding::{Finding, rule};
 use crate::text::Span;
 
-/// `<!-- yakugo:id … -->` with a name that cannot be the id of a Fluent message.
-pub const INVALID_ID: Rule = Rule {
-    name: "invalid-id",
-    severity: Severity::Error,
-    summary: "A pinned id is not a name that Fluent allows for a message",
-};
+rule! {
+    /// A pinned id is not a name that Fluent allows for a message.
+    ///
+    /// Why: the id becomes the name of a message in `.ftl` files, and no program could read them.
+    ///
+    /// Example: `<!-- yakugo:id 用量 -->` or `<!-- yakugo:id 10mg -->`.
+    ///
+    /// Fix: begin with a Latin letter; letters, digits, `-` and `_` may follow: `<!-- yakugo:id dose-10mg -->`.
+    pub const INVALID_ID: "invalid-id", Error;
+}
 
 /// One instruction in a comment.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,15 +1,21 @@
 //! Putting a document together with translations in their places, and holding the result to the document.
 
 use super::{Extraction, Format, Options, Segment, Slot, front_matter, html, markdown, plain, read};
-use crate::finding::{Finding, Rule, Severity};
+use crate::finding::{Finding, rule};
 use crate::text::Span;
 
-/// A translation that cannot stand where its source stands.
-pub const UNRENDERABLE: Rule = Rule {
-    name: "unrenderable",
-    severity: Severity::Warning,
-    summary: "A translation would break the structure of the document, so the source stands in its place",
-};
+rule! {
+    /// A translation would break the structure of the document, so the source stands in its place.
+    ///
+    /// Why: a table with a cell too many or a heading that became a list is worse than a text in the source
+    /// language.
+    ///
+    /// Example: a translated table cell with a line break.
+    ///
+    /// Fix: write the translation as one piece of the kind that the source is; the message says what is in the
+    /// way.
+    pub const UNRENDERABLE: "unrenderable", Warning;
+}
 
 /// A document with translations in it.
 #[derive(Clone, Debug, Default)]

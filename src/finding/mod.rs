@@ -3,12 +3,19 @@
 //! Content never fails, it yields findings: readers return what they could read together with a
 //! `Vec<Finding>`. Errors are for I/O, configuration and arguments.
 
+mod rule;
+
+pub use rule::Rule;
+pub(crate) use rule::rule;
+
+use schemars::JsonSchema;
 use serde::Deserialize;
+use xxhash_rust::xxh3::xxh3_64;
 
 use crate::text::Span;
 
 /// How much a finding matters. The order is the order of gravity.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// Worth knowing; never fails a run by default.
@@ -28,17 +35,6 @@ impl Severity {
             Self::Error => "error",
         }
     }
-}
-
-/// A named check. Every layer lists its own in `RULES`; `check` joins the lists.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Rule {
-    /// The name in kebab-case, the same in reports, configuration and suppressions.
-    pub name: &'static str,
-    /// The severity unless the configuration says otherwise.
-    pub severity: Severity,
-    /// One sentence: what it reports.
-    pub summary: &'static str,
 }
 
 /// One replacement of bytes in the file the finding is about.
@@ -109,6 +105,19 @@ impl Finding {
             message: message.into(),
             fixes: Vec::new(),
         }
+    }
+
+    /// A name for the same finding in the next run: nothing in it moves when lines are added elsewhere.
+    pub fn fingerprint(&self) -> String {
+        let parts = [
+            Some(self.rule),
+            Some(self.place.path.as_str()),
+            self.locale.as_deref(),
+            self.document.as_deref(),
+            self.id.as_deref(),
+            Some(&self.message),
+        ];
+        format!("{:016x}", xxh3_64(parts.map(Option::unwrap_or_default).join("\0").as_bytes()))
     }
 
     /// The same finding, in this file.

@@ -3,8 +3,8 @@
 use fluent_bundle::{FluentError, FluentResource, concurrent::FluentBundle};
 use unic_langid::LanguageIdentifier;
 
-use super::UNRESOLVED;
 use super::resource::Resource;
+use super::rules::UNRESOLVED;
 use crate::finding::Finding;
 use crate::text::Span;
 

@@ -3,10 +3,10 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::EMPTY_MESSAGE;
 use super::entry::{Comment, Entry, Message, comment_lines};
 use super::pattern::Pattern;
 use super::resource::Resource;
+use super::rules::EMPTY_MESSAGE;
 use crate::document::{Extraction, HeadingPath, Kind, Segment, Slot};
 use crate::finding::Finding;
 use crate::text::Span;

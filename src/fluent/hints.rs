@@ -4,7 +4,8 @@ use fluent_syntax::parser::ErrorKind;
 
 use super::chunks::entry_id;
 use super::entry::Entry;
-use super::{SYNTAX, write};
+use super::rules::SYNTAX;
+use super::write;
 use crate::finding::{Edit, Finding, Fix};
 use crate::text::Span;
 

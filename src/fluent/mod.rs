@@ -14,6 +14,7 @@ mod hints;
 mod normal;
 mod pattern;
 mod resource;
+mod rules;
 mod splice;
 mod verify;
 mod write;
@@ -28,52 +29,6 @@ pub use pattern::{
     Arguments, Element, Expression, Inline, Pattern, Placeable, Reference, ReferenceKind, Variant,
 };
 pub use resource::Resource;
+pub use rules::RULES;
+pub(crate) use rules::{DUPLICATE_ID, FLUENT_LIMIT};
 pub use write::{INDENT, is_id, write_attribute, write_message, write_source, write_value};
-
-use crate::finding::{Rule, Severity};
-
-/// The rules of this layer.
-pub const RULES: &[Rule] =
-    &[SYNTAX, FLUENT_LIMIT, CARRIAGE_RETURN, DUPLICATE_ID, DUPLICATE_ATTRIBUTE, EMPTY_MESSAGE, UNRESOLVED];
-
-const SYNTAX: Rule = Rule {
-    name: "syntax",
-    severity: Severity::Error,
-    summary: "A piece of a Fluent file that no program can read",
-};
-
-pub(crate) const FLUENT_LIMIT: Rule = Rule {
-    name: "fluent-limit",
-    severity: Severity::Error,
-    summary: "A Fluent entry too large or too deep to be read safely",
-};
-
-const CARRIAGE_RETURN: Rule = Rule {
-    name: "carriage-return",
-    severity: Severity::Warning,
-    summary: "A carriage return that ends no line of a Fluent file",
-};
-
-pub(crate) const DUPLICATE_ID: Rule = Rule {
-    name: "duplicate-id",
-    severity: Severity::Error,
-    summary: "An id that stands twice in one Fluent file",
-};
-
-const DUPLICATE_ATTRIBUTE: Rule = Rule {
-    name: "duplicate-attribute",
-    severity: Severity::Error,
-    summary: "An attribute that stands twice in one message",
-};
-
-const EMPTY_MESSAGE: Rule = Rule {
-    name: "empty-message",
-    severity: Severity::Warning,
-    summary: "A message of a source file without a text, which programs do not find",
-};
-
-const UNRESOLVED: Rule = Rule {
-    name: "unresolved-reference",
-    severity: Severity::Error,
-    summary: "A value that refers to something that is not there, or to itself",
-};

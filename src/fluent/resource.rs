@@ -8,7 +8,8 @@ use fluent_syntax::{ast, parser};
 use super::chunks::{Limit, MAX_ARGUMENTS, MAX_BYTES, MAX_DEPTH, chunks, entry_id, exceeded};
 use super::convert::Walk;
 use super::entry::{Attribute, Comment, Entry, Junk, Message};
-use super::{CARRIAGE_RETURN, DUPLICATE_ATTRIBUTE, DUPLICATE_ID, FLUENT_LIMIT, hints};
+use super::hints;
+use super::rules::{CARRIAGE_RETURN, DUPLICATE_ATTRIBUTE, DUPLICATE_ID, FLUENT_LIMIT};
 use crate::finding::Finding;
 use crate::text::Span;
 

@@ -1,16 +1,10 @@
 //! The glossary's canonical file: CSV, one row a term; `concept`, `locale`, `term` and `status` are required.
 
-use crate::finding::{Finding, Place, Rule, Severity};
+use crate::finding::{Finding, Place};
 use crate::glossary::model::{CasePolicy, Glossary, MatchPolicy, Term, TermStatus, TermType};
+use crate::glossary::rules::GLOSSARY_FORMAT;
 use crate::glossary::sheet::{Row, Sheet};
 use crate::text::Span;
-
-/// A glossary row that cannot be read.
-pub const GLOSSARY_FORMAT: Rule = Rule {
-    name: "glossary-format",
-    severity: Severity::Error,
-    summary: "A row of a glossary file is no term.",
-};
 
 /// What stands between several values in one cell.
 const BETWEEN_VALUES: &str = " | ";

@@ -1,14 +1,5 @@
 //! What a spreadsheet program makes of a word without being asked: dates, numbers, error values, another encoding.
 
-use crate::finding::{Rule, Severity};
-
-/// A cell that a spreadsheet program has changed.
-pub(super) const TERM_DAMAGE: Rule = Rule {
-    name: "term-damage",
-    severity: Severity::Error,
-    summary: "A cell looks as if a spreadsheet program had changed it: a date, a number, an error, a wrong encoding.",
-};
-
 const MONTHS: [&str; 12] =
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 

@@ -2,16 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::finding::{Finding, Rule, Severity};
+use crate::finding::Finding;
 use crate::glossary::matcher::Matcher;
 use crate::glossary::model::Glossary;
-
-/// A sentence of a term's `yes` or `no` that does not keep its promise.
-pub const TERM_EXAMPLE: Rule = Rule {
-    name: "term-example",
-    severity: Severity::Error,
-    summary: "A term is not found in a sentence of its `yes`, or is found in one of its `no`.",
-};
+use crate::glossary::rules::TERM_EXAMPLE;
 
 impl Glossary {
     /// Tries every example of every term; the findings point at the rows. Terms of the same locale shield each other

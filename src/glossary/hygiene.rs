@@ -2,74 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use crate::finding::{Finding, Rule, Severity};
-use crate::glossary::damage::{TERM_DAMAGE, damage};
+use crate::finding::{Finding, Rule};
+use crate::glossary::damage::damage;
 use crate::glossary::inflect::{Language, Role, forms};
 use crate::glossary::model::{CasePolicy, Glossary, Term, TermStatus, TermType};
+use crate::glossary::rules::{
+    TERM_AMBIGUOUS, TERM_CAPITAL, TERM_CONTRADICTION, TERM_COPY, TERM_DAMAGE, TERM_FORM, TERM_PLURAL,
+    TERM_REASON, TERM_SCRIPT, TERM_SHORT,
+};
 use crate::text::{FoldMap, is_cjk};
-
-/// One word for two concepts of a subject.
-pub(super) const TERM_AMBIGUOUS: Rule = Rule {
-    name: "term-ambiguous",
-    severity: Severity::Warning,
-    summary: "One word stands for two concepts of the same subject.",
-};
-
-/// A word with two judgements.
-pub(super) const TERM_CONTRADICTION: Rule = Rule {
-    name: "term-contradiction",
-    severity: Severity::Error,
-    summary: "A word stands twice in one concept and locale, or two words are preferred there.",
-};
-
-/// A cell that is no word.
-pub(super) const TERM_FORM: Rule = Rule {
-    name: "term-form",
-    severity: Severity::Warning,
-    summary: "A cell holds more or other than one word: brackets, a slash, a remark, a formula.",
-};
-
-/// A word that will be found everywhere.
-pub(super) const TERM_SHORT: Rule = Rule {
-    name: "term-short",
-    severity: Severity::Note,
-    summary: "A term is so short that it turns up by chance.",
-};
-
-/// A word that needs no translation but does not say so.
-pub(super) const TERM_COPY: Rule = Rule {
-    name: "term-copy",
-    severity: Severity::Note,
-    summary: "A term is the same in two languages and is not marked as do-not-translate.",
-};
-
-/// A plural in the place of the singular.
-pub(super) const TERM_PLURAL: Rule = Rule {
-    name: "term-plural",
-    severity: Severity::Note,
-    summary: "A term stands in the plural, so its singular is not found.",
-};
-
-/// A capital as at the beginning of a cell.
-pub(super) const TERM_CAPITAL: Rule = Rule {
-    name: "term-capital",
-    severity: Severity::Note,
-    summary: "A term of one word begins with a capital and is found with a capital only.",
-};
-
-/// A judgement without its reason.
-pub(super) const TERM_REASON: Rule = Rule {
-    name: "term-reason",
-    severity: Severity::Note,
-    summary: "A forbidden or deprecated term has no reason.",
-};
-
-/// Two scripts in one.
-pub(super) const TERM_SCRIPT: Rule = Rule {
-    name: "term-script",
-    severity: Severity::Warning,
-    summary: "A Chinese term has characters of the other script, simplified or traditional.",
-};
 
 impl Glossary {
     /// Looks over the glossary; the findings point at the rows.

@@ -2,14 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 use unic_langid::LanguageIdentifier;
 
 use crate::catalog::Policy;
-use crate::check::Level;
+use crate::check::{self, Gates, Level, Levels, Override};
 use crate::finding::Severity;
 use crate::project::stale::Stale;
-use crate::text::LineIndex;
+use crate::text::{LineIndex, did_you_mean};
 
 /// The name of the configuration file; the folder that holds it is the project.
 pub const FILE_NAME: &str = "yakugo.toml";
@@ -24,7 +25,7 @@ pub struct ConfigError {
 }
 
 /// The whole of `yakugo.toml`. Unknown keys are errors.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct Config {
@@ -60,11 +61,20 @@ pub struct Config {
     pub check: Check,
     /// Another severity for a rule, or `off`.
     #[serde(default)]
+    #[schemars(extend("propertyNames" = check::rule_names()))]
     pub rules: BTreeMap<String, Level>,
+    /// Other severities in some locales, in some paths, or where both meet; of several that fit, the last counts.
+    #[serde(default)]
+    pub overrides: Vec<Override>,
+    /// How far a locale has to be.
+    #[serde(default)]
+    pub gates: Gates,
+    #[serde(skip)]
+    levels: Levels,
 }
 
 /// One entry of `documents`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Eq)]
 #[serde(
     untagged,
     expecting = "expected a pattern such as \"articles/**/*.md\", or a table { path = \"…\", kind = \"…\" }"
@@ -77,7 +87,7 @@ pub enum DocumentSet {
 }
 
 /// A pattern with a kind.
-#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Eq)]
 #[serde(deny_unknown_fields)]
 pub struct DocumentTable {
     /// A glob relative to the project.
@@ -87,7 +97,7 @@ pub struct DocumentTable {
 }
 
 /// What a document is.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, PartialEq, Eq)]
 #[serde(rename_all = "lowercase")]
 pub enum DocumentKind {
     /// `CommonMark` with GFM.
@@ -99,7 +109,7 @@ pub enum DocumentKind {
 }
 
 /// `[markdown]`
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Markdown {
     /// The front-matter keys whose values are translated.
@@ -113,7 +123,7 @@ impl Default for Markdown {
 }
 
 /// `[sentences]`
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Sentences {
     /// Further abbreviations whose full stop ends no sentence.
@@ -121,7 +131,7 @@ pub struct Sentences {
 }
 
 /// `[render]`
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Render {
     /// Where `sync` writes the translated documents; must hold `{locale}` and `{document}`, and may hold
@@ -140,7 +150,7 @@ impl Default for Render {
 }
 
 /// `[ledger]`
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Ledger {
     /// Whether `accept` and `review` write who did it.
@@ -148,7 +158,7 @@ pub struct Ledger {
 }
 
 /// Who is named in ledgers.
-#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, JsonSchema, PartialEq, Eq)]
 #[serde(rename_all = "lowercase")]
 pub enum By {
     /// Nobody.
@@ -159,7 +169,7 @@ pub enum By {
 }
 
 /// `[check]`
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Check {
     /// With `--since`: the gravest that a finding may be on a translation that the branch's own edit of the source
@@ -215,9 +225,24 @@ impl Config {
     /// assert!(error.to_string().contains("did you mean `targets`?"));
     /// ```
     pub fn parse(text: &str, rules: &[&str]) -> Result<Self, ConfigError> {
-        let config: Self = toml::from_str(text).map_err(|error| ConfigError::of_toml(text, &error))?;
+        let mut config: Self = toml::from_str(text).map_err(|error| ConfigError::of_toml(text, &error))?;
         config.check(text, rules)?;
+        config.levels = Levels::new(&config.rules, &config.overrides).map_err(|(pattern, reason)| {
+            ConfigError::near(text, &pattern, format!("`{pattern}` is no pattern: {reason}"))
+        })?;
         Ok(config)
+    }
+
+    /// The JSON Schema of `yakugo.toml`, for editors that complete and check it.
+    pub fn schema() -> String {
+        let mut schema = schemars::schema_for!(Self);
+        schema.insert("title".to_owned(), FILE_NAME.into());
+        format!("{:#}\n", schema.to_value())
+    }
+
+    /// The severities of `[rules]` and `[[overrides]]`.
+    pub fn levels(&self) -> &Levels {
+        &self.levels
     }
 
     /// Whether a path (relative, with `/`) is one that yakugo writes: a Fluent file of a target, or a rendered page.
@@ -273,7 +298,16 @@ impl Config {
         {
             inside(text, path)?;
         }
-        for name in self.rules.keys() {
+        self.check_overrides(text)?;
+        for locale in self.gates.locales.keys() {
+            self.check_target(text, locale)?;
+        }
+        if let Some((locale, problem)) = self.gates.problem() {
+            let table = locale.map_or_else(|| "[gates".to_owned(), |locale| format!("[gates.{locale}]"));
+            return Err(ConfigError::near(text, &table, problem));
+        }
+        let overridden = self.overrides.iter().flat_map(|one| one.rules.keys());
+        for name in self.rules.keys().chain(overridden) {
             if !rules.contains(&name.as_str()) {
                 let message =
                     format!("there is no rule `{name}`{}", did_you_mean(name, rules.iter().copied()));
@@ -288,6 +322,41 @@ impl Config {
             return Err(ConfigError::near(text, kind, message));
         }
         Ok(())
+    }
+
+    fn check_overrides(&self, text: &str) -> Result<(), ConfigError> {
+        for (number, one) in self.overrides.iter().enumerate() {
+            if one.rules.is_empty() || one.locales.is_empty() && one.paths.is_empty() {
+                let message = "an override says where and what: `locales` or `paths`, and `rules`; what holds \
+                               everywhere stands under [rules]";
+                let at = text.match_indices("[[overrides]]").nth(number).map_or(0, |(at, _)| at);
+                return Err(ConfigError::at(text, at, message.to_owned()));
+            }
+            for locale in &one.locales {
+                self.check_target(text, locale)?;
+            }
+            let twice = self.overrides.iter().take(number).find_map(|other| {
+                let same = one.locales == other.locales && one.paths == other.paths;
+                one.rules.keys().find(|rule| same && other.rules.contains_key(*rule))
+            });
+            if let Some(rule) = twice {
+                let message = format!("two overrides for the same place set `{rule}`: keep one");
+                return Err(ConfigError::at(text, text.rfind(rule.as_str()).unwrap_or_default(), message));
+            }
+        }
+        Ok(())
+    }
+
+    /// A part of the configuration about a locale is about one that is translated into.
+    fn check_target(&self, text: &str, locale: &str) -> Result<(), ConfigError> {
+        if self.targets.iter().any(|target| target == locale) {
+            return Ok(());
+        }
+        let hint = did_you_mean(locale, self.targets.iter().map(String::as_str));
+        let hint =
+            if hint.is_empty() { format!(": `targets` has {}", self.targets.join(", ")) } else { hint };
+        let message = format!("the project has no target locale `{locale}`{hint}");
+        Err(ConfigError::at(text, text.rfind(locale).unwrap_or_default(), message))
     }
 }
 
@@ -322,15 +391,6 @@ fn inside(text: &str, path: &str) -> Result<(), ConfigError> {
         return Err(ConfigError::near(text, path, message));
     }
     Ok(())
-}
-
-/// ` (did you mean …?)` for the nearest of some names, or nothing.
-pub(crate) fn did_you_mean<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> String {
-    known
-        .map(|other| (strsim::damerau_levenshtein(name, other), other))
-        .filter(|(distance, other)| *distance <= 1 + other.chars().count() / 4)
-        .min()
-        .map_or_else(String::new, |(_, other)| format!(": did you mean `{other}`?"))
 }
 
 impl ConfigError {
@@ -406,5 +466,25 @@ mod tests {
         check("documents", "paths = \"locales/{locale}.ftl\"\ndocuments", "must hold {document}");
         check("documents", "paths = \"{locale}/{document}/{x}.ftl\"\ndocuments", "nothing else in braces");
         check("*.md\"]\n", "*.md\"]\n[rules]\nmising = \"off\"\n", "did you mean `missing`?");
+        let gates = |lines: &str, expected: &str| {
+            check("*.md\"]\n", &format!("*.md\"]\n[gates]\n{lines}\n"), expected);
+        };
+        gates("min-coverge = 90", "did you mean `min-coverage`?");
+        gates("min-coverage = 101", "from 0 to 100");
+        gates("grace-days = 3", "say those, too");
+        gates("[gates.enn]\nmax-stale = 1", "did you mean `en`?");
+        gates("[gates.en]\nmax-stal = 1", "did you mean `max-stale`?");
+        gates("[gates.en]\nmin-reviewed = -1", "from 0 to 100");
+        let overrides = |lines: &str, expected: &str| {
+            check("*.md\"]\n", &format!("*.md\"]\n[[overrides]]\n{lines}\n"), expected);
+        };
+        overrides("rules = { missing = \"off\" }", "says where and what");
+        overrides("paths = [\"a/*\"]", "says where and what");
+        overrides("locales = [\"en\"]\nrules = { mising = \"off\" }", "did you mean `missing`?");
+        overrides("locales = [\"enn\"]\nrules = { missing = \"off\" }", "did you mean `en`?");
+        overrides("paths = [\"a/[\"]\nrules = { missing = \"off\" }", "is no pattern");
+        overrides("locale = [\"en\"]", "did you mean `locales`?");
+        let one = "locales = [\"en\"]\nrules = { missing = \"off\" }";
+        overrides(&format!("{one}\n[[overrides]]\n{one}"), "two overrides for the same place set `missing`");
     }
 }

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::check::NotABaseline;
 use crate::project::config::{ConfigError, FILE_NAME};
 
 /// An error of I/O or configuration. Content never gives one.
@@ -33,6 +34,14 @@ pub enum Error {
         offset: usize,
         /// The line of that byte, from 1.
         line: usize,
+    },
+    /// The file is no baseline that can be used.
+    #[error("{}: {reason}", path.display())]
+    Baseline {
+        /// Which file.
+        path: PathBuf,
+        /// What is wrong with it, and what to do.
+        reason: NotABaseline,
     },
     /// The file is UTF-16, as some editors on Windows save it.
     #[error("{}: saved as UTF-16 (\"Unicode\" in some editors): save it as UTF-8. The file was not touched", .0.display())]

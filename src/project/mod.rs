@@ -163,12 +163,7 @@ impl Project {
 
     /// Reads the glossary of the configuration.
     pub fn glossary(&self) -> Result<(Glossary, Vec<Finding>), Error> {
-        let mut glossary = Glossary::default();
-        let mut findings = Vec::new();
-        for file in self.glossary_files()? {
-            findings.extend(glossary.read(&file.path, &file.text.unwrap_or_default()));
-        }
-        Ok((glossary, findings))
+        Ok(read_glossary(&self.glossary_files()?))
     }
 
     /// Reads the texts of the glossary files, in the order of the configuration.
@@ -245,6 +240,14 @@ impl Project {
     fn relative(&self, error: Error) -> Error {
         error.relative_to(&self.root)
     }
+}
+
+/// The glossary that some files make, and what is odd about them.
+pub fn read_glossary(files: &[FileText]) -> (Glossary, Vec<Finding>) {
+    let mut glossary = Glossary::default();
+    let read = |file: &FileText| glossary.read(&file.path, file.text.as_deref().unwrap_or_default());
+    let findings = files.iter().flat_map(read).collect();
+    (glossary, findings)
 }
 
 /// Reads a text file anywhere, as an argument of the command line names it.

@@ -1,12 +1,13 @@
 //! `[stale]`: what a changed source means for its translation, by the kind of change.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::catalog::{Policy, Treatment};
 use crate::check::Level;
 
 /// `[stale]`
-#[derive(Clone, Copy, Debug, Deserialize)]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Stale {
     /// Whether `sync` writes changes of markup into translations; otherwise it only proposes them.
@@ -29,7 +30,7 @@ impl Default for Stale {
 }
 
 /// One kind of change; what is not said is as in [`Policy::default`].
-#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, JsonSchema, PartialEq, Eq)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Kind {
     /// Whether it makes a translation stale at all.
@@ -43,7 +44,7 @@ pub struct Kind {
 }
 
 /// What pages show of a stale unit.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, PartialEq, Eq)]
 #[serde(rename_all = "lowercase")]
 pub enum Rendered {
     /// The translation as it is.

@@ -1,7 +1,6 @@
 //! Findings as one JSON object, for programs. Its shape is versioned.
 
 use serde_json::{Value, json};
-use xxhash_rust::xxh3::xxh3_64;
 
 use crate::finding::{Finding, Fix, Severity};
 use crate::report::{Texts, summary};
@@ -43,7 +42,7 @@ fn object(finding: &Finding, texts: &Texts<'_>) -> Value {
         "message": finding.message,
         "source": source,
         "fixes": finding.fixes.iter().map(fix).collect::<Vec<_>>(),
-        "fingerprint": fingerprint(finding),
+        "fingerprint": finding.fingerprint(),
     })
 }
 
@@ -54,18 +53,4 @@ fn fix(fix: &Fix) -> Value {
         .map(|edit| json!({ "start": edit.span.start, "end": edit.span.end, "text": edit.text }))
         .collect();
     json!({ "safe": fix.safe, "edits": edits })
-}
-
-/// A name for the same finding in the next run: nothing in it moves when lines are added elsewhere.
-fn fingerprint(finding: &Finding) -> String {
-    let optional = |text: &Option<String>| text.clone().unwrap_or_default();
-    let parts = [
-        finding.rule.to_owned(),
-        finding.place.path.clone(),
-        optional(&finding.locale),
-        optional(&finding.document),
-        optional(&finding.id),
-        finding.message.clone(),
-    ];
-    format!("{:016x}", xxh3_64(parts.join("\0").as_bytes()))
 }

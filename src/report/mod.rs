@@ -3,12 +3,16 @@
 pub mod changes;
 mod concepts;
 mod json;
+mod patch;
 pub mod progress;
 pub mod review;
+mod rules;
 mod text;
 
 pub use concepts::{concepts, differences};
 pub use json::json;
+pub use patch::patch;
+pub use rules::{explanation, rules, rules_json, rules_markdown};
 pub use text::text;
 
 pub(crate) use text::cut;

@@ -81,7 +81,8 @@ pub(super) fn import(cli: &Cli, args: &Import) -> Result<Outcome, Error> {
     let merged =
         merge(&texts, &entries, args.status.into()).map_err(|refused| Error::Usage(refused.to_string()))?;
     let mut said = report::differences(&merged.differences);
-    let findings = check::configured(findings, &project.config().rules);
+    let mut findings = project.config().levels().apply(findings, &[]);
+    check::sort(&mut findings);
     if !findings.is_empty() {
         let mut texts = Texts::default();
         texts.add(&path, &foreign);

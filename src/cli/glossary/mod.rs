@@ -4,16 +4,15 @@ mod edit;
 mod exchange;
 mod list;
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use clap::Subcommand;
 
 use crate::catalog::FileText;
-use crate::check::{self, Level};
+use crate::check::{self, Levels, allow};
 use crate::cli::{Cli, Outcome};
 use crate::finding::{Finding, Severity};
-use crate::glossary::Glossary;
+use crate::glossary::{Glossary, TERM_EXAMPLE};
 use crate::project::{self, Error, Project};
 use crate::report::{self, Texts};
 
@@ -49,11 +48,11 @@ pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
     match &args.command {
         Command::Test(files) => {
             let summary = |glossary: &Glossary| format!("{} examples", glossary.example_count());
-            report_on(cli, files, Glossary::test_examples, summary)
+            report_on(cli, files, Glossary::test_examples, |rule| rule == TERM_EXAMPLE.name, summary)
         }
         Command::Check(files) => {
             let summary = |glossary: &Glossary| format!("{} terms", glossary.terms().len());
-            report_on(cli, files, Glossary::hygiene, summary)
+            report_on(cli, files, Glossary::hygiene, |rule| rule != TERM_EXAMPLE.name, summary)
         }
         Command::List(args) => list::run(cli, args),
         Command::Add(args) => edit::add(cli, args),
@@ -68,16 +67,14 @@ fn report_on(
     cli: &Cli,
     files: &Files,
     look: fn(&Glossary) -> Vec<Finding>,
+    looked_for: fn(&str) -> bool,
     summary: impl Fn(&Glossary) -> String,
 ) -> Result<Outcome, Error> {
     let (files, levels) = open(cli, files)?;
-    let mut glossary = Glossary::default();
-    let mut findings = Vec::new();
-    for file in &files {
-        findings.extend(glossary.read(&file.path, file.text.as_deref().unwrap_or_default()));
-    }
+    let (glossary, mut findings) = project::read_glossary(&files);
     findings.extend(look(&glossary));
-    let findings = check::configured(findings, &levels);
+    let mut findings = levels.apply(allow::in_glossary(&files).apply(findings, looked_for), &[]);
+    check::sort(&mut findings);
     if findings.is_empty() {
         return Ok(Outcome::clean(format!("{}, nothing to report.\n", summary(&glossary))));
     }
@@ -90,13 +87,13 @@ fn report_on(
 }
 
 /// The files that are named, which need no project, or those of the project with its severities.
-fn open(cli: &Cli, files: &Files) -> Result<(Vec<FileText>, BTreeMap<String, Level>), Error> {
+fn open(cli: &Cli, files: &Files) -> Result<(Vec<FileText>, Levels), Error> {
     if files.files.is_empty() {
         let project = Project::open(&cli.project)?;
-        return Ok((project.glossary_files()?, project.config().rules.clone()));
+        return Ok((project.glossary_files()?, project.config().levels().clone()));
     }
     let read = |path: &PathBuf| {
         Ok(FileText { path: path.to_string_lossy().into_owned(), text: Some(project::read_text(path)?) })
     };
-    Ok((files.files.iter().map(read).collect::<Result<_, Error>>()?, BTreeMap::new()))
+    Ok((files.files.iter().map(read).collect::<Result<_, Error>>()?, Levels::default()))
 }

@@ -1,22 +1,31 @@
 //! What looks like a slip of the author's hand. The bytes stay as they are.
 
 use crate::document::Kind;
-use crate::finding::{Edit, Finding, Fix, Rule, Severity};
+use crate::finding::{Edit, Finding, Fix, rule};
 use crate::text::{Span, is_cjk, lead_in};
 
-/// A `**` without its partner.
-pub(crate) const UNBALANCED_MARKUP: Rule = Rule {
-    name: "unbalanced-markup",
-    severity: Severity::Note,
-    summary: "A `**` is never closed, or its bold text runs over the end of a sentence",
-};
+rule! {
+    /// A `**` is never closed, or its bold text runs over the end of a sentence.
+    ///
+    /// Why: the reader sees two stars, or half a paragraph in bold.
+    ///
+    /// Example: `**注意：この薬は飲まないでください。`
+    ///
+    /// Fix: close the bold text, or delete the stars that are too many.
+    pub(crate) const UNBALANCED_MARKUP: "unbalanced-markup", Note;
+}
 
-/// A space that tears a Japanese word.
-pub(crate) const STRAY_SPACE: Rule = Rule {
-    name: "stray-space",
-    severity: Severity::Note,
-    summary: "A space inside a Japanese word or before a particle",
-};
+rule! {
+    /// A space stands inside a Japanese word or before a particle.
+    ///
+    /// Why: it is left over from typing or from a scanned text. Words are not found any more, neither by
+    /// readers nor by the glossary.
+    ///
+    /// Example: `意 図しない`.
+    ///
+    /// Fix: delete the space. It is not deleted unasked, because a name is written with a space on purpose.
+    pub(crate) const STRAY_SPACE: "stray-space", Note;
+}
 
 /// Looks at the text of one segment, `span` of `document`.
 pub(super) fn check(kind: Kind, span: Span, document: &str, findings: &mut Vec<Finding>) {

@@ -2,10 +2,11 @@
 
 use unic_langid::LanguageIdentifier;
 
+use super::Entry;
 use super::split::{Cell, split};
-use super::{Entry, GLOSSARY_IMPORT};
 use crate::finding::{Finding, Place};
 use crate::glossary::model::{CasePolicy, Term, TermStatus, TermType};
+use crate::glossary::rules::GLOSSARY_IMPORT;
 use crate::glossary::sheet::{Row, Sheet};
 
 /// The languages of a table whose header does not name them.

@@ -9,17 +9,10 @@ pub use merge::{Difference, Merged, merge};
 
 use columns::read_columns;
 
-use crate::finding::{Finding, Rule, Severity};
+use crate::finding::Finding;
 use crate::glossary::model::{Glossary, Term};
 use crate::glossary::sheet::Sheet;
 use crate::glossary::tbx::read_tbx;
-
-/// Something of an imported file that came in otherwise than it stood there, or not at all.
-pub const GLOSSARY_IMPORT: Rule = Rule {
-    name: "glossary-import",
-    severity: Severity::Note,
-    summary: "A cell of an imported glossary was split, or a column of it was left out.",
-};
 
 /// A concept as another program holds it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -9,5 +9,5 @@ mod element;
 mod read;
 mod write;
 
-pub use read::{TBX, read_tbx};
+pub use read::read_tbx;
 pub use write::{TbxStyle, write_tbx};

@@ -4,16 +4,10 @@ use std::collections::BTreeMap;
 
 use super::categories::{PRIVATE, STATUSES, TYPES, set_private};
 use super::element::{Element, for_each_element};
-use crate::finding::{Finding, Place, Rule, Severity};
+use crate::finding::{Finding, Place, Severity};
 use crate::glossary::model::Term;
+use crate::glossary::rules::TBX;
 use crate::text::Span;
-
-/// Something of a TBX file that does not come in.
-pub const TBX: Rule = Rule {
-    name: "glossary-tbx",
-    severity: Severity::Warning,
-    summary: "A part of a TBX file cannot be read, or has no column in a glossary file.",
-};
 
 /// Reads the terms of a TBX file, version 2 or 3, in the order of the file. What is not read is a finding: broken
 /// XML (with what stands before it read), entities, and data categories that a glossary file has no column for.
