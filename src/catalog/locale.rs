@@ -2,7 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::carry::{ChangeKind, classify};
+use crate::carry::{Change, ChangeKind, classify};
+use crate::catalog::answer::Answer;
 use crate::catalog::attic::Attic;
 use crate::catalog::date::Date;
 use crate::catalog::edit::Edits;
@@ -14,6 +15,7 @@ use crate::catalog::rules;
 use crate::catalog::settle::{Facts, Held, Settled, Status, settle};
 use crate::catalog::target::{Block, Body, Target, Values, fingerprint};
 use crate::catalog::unit::{SourceUnit, Stage, TargetPlan, Unit, Write};
+use crate::document::Kind;
 use crate::finding::Finding;
 use crate::text::{Fingerprint, has_words};
 
@@ -28,6 +30,8 @@ pub(crate) struct Known<'a> {
     pub(crate) past: &'a Past,
     pub(crate) values: Values,
     pub(crate) settings: &'a Settings<'a>,
+    /// What kind of change lies between two source texts of a segment.
+    pub(crate) change: &'a (dyn Fn(Kind, &str, &str) -> Change + Sync),
 }
 
 /// Plans one locale of a document.
@@ -113,25 +117,29 @@ impl<'a> Locale<'a> {
         let waiting = self.attic_now.get(&source.id).filter(|_| !has_text);
         let restored =
             waiting.and_then(|raw| Target::read(raw, known.values, &|_| true).blocks.into_iter().next());
+        let today = known.settings.today;
+        let answer = known.settings.answers.get(known.document, self.language, &source.id);
         let block = restored.as_ref().or(in_file.as_ref());
+        let given =
+            answer.and_then(Answer::text).map(|text| Block::given(block, &source.id, text, known.values));
+        let block = given.as_ref().or(block);
         let held = block.and_then(|block| self.held(block, source));
         let is_text = held.is_some();
         let (record, disagree) = self.ledger.decide(&source.id, held.as_ref().map(|held| held.target));
         let shown = record.as_ref().and_then(|record| record.shown);
-        let today = known.settings.today;
-        let answer = known.settings.answers.get(known.document, self.language, &source.id);
-        let answered = answer
-            .zip(held.as_ref())
-            .map(|(answer, held)| answer.record(record.as_ref(), source, held, today));
+        let answered =
+            answer.zip(held.as_ref()).and_then(|(answer, held)| answer.record(record.as_ref(), held, today));
         let mut settled = settle(&Facts {
             record: answered.or(record),
             held,
             now: &source.text,
             text_of: known.text_of,
+            kind: source.kind,
+            change: known.change,
             rewritten: self.rewritten,
             today,
         });
-        if has_text || restored.is_some() {
+        if has_text || (restored.is_some() && given.is_none()) {
             self.attic_now.remove(&source.id);
         }
         let text = block.and_then(Block::text).map(str::to_owned);
@@ -167,6 +175,10 @@ impl<'a> Locale<'a> {
         }
         let old_source = old_source.map(str::to_owned);
         let status = settled.status;
+        let moved = match &status {
+            Status::Stale(stale) => stale.was.and_then(|was| known.past.get(was)),
+            _ => None,
+        };
         self.units.push(Unit {
             status,
             state,
@@ -175,6 +187,7 @@ impl<'a> Locale<'a> {
             place,
             old_source,
             since,
+            moved: moved.is_some_and(|past| past.moved.contains(&source.id)),
             shown,
         });
     }
@@ -192,7 +205,7 @@ impl<'a> Locale<'a> {
         let settings = self.known.settings;
         let is_copy = text.trim() == source.text.trim()
             && has_words(&source.text, settings.source_locale)
-            && !(settings.do_not_translate)(text);
+            && !settings.glossary.is_do_not_translate(text);
         Some(Held { target: fingerprint(text), note: block.note.clone(), copy: is_copy })
     }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::carry::{Classifier, moved};
 use crate::catalog::answer::Answers;
 use crate::catalog::date::Date;
 use crate::catalog::id;
@@ -19,6 +20,7 @@ use crate::catalog::unit::{DocumentPlan, SourceUnit, Stage, TargetPlan, Write};
 use crate::document::{self, Format, Kind, Segment};
 use crate::finding::{Finding, Severity};
 use crate::fluent::{FLUENT_LIMIT, MAX_BYTES, Resource, comment_lines};
+use crate::glossary::Glossary;
 use crate::text::{Fingerprint, Span};
 
 /// A file that may be there: its path relative to the project and its text.
@@ -77,8 +79,8 @@ pub struct Settings<'a> {
     pub source_locale: &'a str,
     /// The day.
     pub today: Date,
-    /// Whether a text is one that is not translated (a name, an abbreviation).
-    pub do_not_translate: &'a (dyn Fn(&str) -> bool + Sync),
+    /// The glossary: which texts are not translated, and which changes of words are changes of concepts.
+    pub glossary: &'a Glossary,
     /// What was said on the command line.
     pub answers: &'a Answers,
 }
@@ -88,7 +90,8 @@ pub struct Settings<'a> {
 pub fn plan(files: &[DocumentFiles], settings: &Settings<'_>) -> Vec<DocumentPlan> {
     let mut read: Vec<Read<'_>> = files.par_iter().map(|files| Read::new(files, settings)).collect();
     mint(&mut read);
-    read.into_par_iter().map(|read| read.plan(settings)).collect()
+    let classifier = Classifier::new(settings.glossary, settings.source_locale);
+    read.into_par_iter().map(|read| read.plan(settings, &classifier)).collect()
 }
 
 /// A document whose files are read and whose known ids are found.
@@ -160,7 +163,7 @@ impl<'a> Read<'a> {
         self.ids.iter().flatten().map(String::as_str).chain(old).chain(recorded)
     }
 
-    fn plan(mut self, settings: &Settings<'_>) -> DocumentPlan {
+    fn plan(mut self, settings: &Settings<'_>, classifier: &Classifier<'_>) -> DocumentPlan {
         let values = match self.files.origin {
             Origin::Article(_) => Values::Text,
             Origin::Fluent => Values::Source,
@@ -188,6 +191,7 @@ impl<'a> Read<'a> {
             past,
             values,
             settings,
+            change: &|kind, old, new| classifier.classify(kind, old, new),
         };
         let mut targets: Vec<TargetPlan> = self
             .files
@@ -286,12 +290,28 @@ impl<'a> Read<'a> {
                 self.past.replace(&unit.text, today, &self.went_into(&unit.id));
             }
         }
+        self.mark_moved(sources);
         if self.files.origin == Origin::Fluent {
             self.past.settle_current(sources.iter().map(|unit| &*unit.text), today);
         }
         let recorded = self.ledgers.iter().flat_map(Ledger::iter).map(|(id, _)| id);
         let old = self.old.iter().map(|unit| unit.id.as_str());
         recorded.chain(old).filter(|id| !now.contains_key(id)).map(str::to_owned).collect()
+    }
+
+    /// Says at the old texts of segments that went to another place that they did: at those just replaced, and at
+    /// those that translations answer.
+    fn mark_moved(&mut self, sources: &[SourceUnit]) {
+        let old: Vec<&str> = self.old.iter().map(|unit| unit.id.as_str()).collect();
+        let weight = |unit: &SourceUnit| u64::try_from(unit.text.len()).unwrap_or(u64::MAX);
+        let new: Vec<(&str, u64)> = sources.iter().map(|unit| (unit.id.as_str(), weight(unit))).collect();
+        let moved = moved(&old, &new);
+        for unit in self.old.iter().filter(|unit| moved.contains(unit.id.as_str())) {
+            let answered = self.ledgers.iter().filter_map(|ledger| ledger.get(&unit.id)?.source);
+            for text in answered.chain([Fingerprint::of(&unit.text)]) {
+                self.past.mark_moved(text, &unit.id);
+            }
+        }
     }
 
     fn source_writes(&self, sources: &[SourceUnit]) -> Vec<Write> {

@@ -77,6 +77,20 @@ impl Block {
         }
     }
 
+    /// The same place with a text that was given for it elsewhere than in the file.
+    pub(crate) fn given(block: Option<&Self>, id: &str, text: &str, values: Values) -> Self {
+        Self {
+            id: id.to_owned(),
+            span: block.map(|block| block.span).unwrap_or_default(),
+            comment: block.map(|block| block.comment.clone()).unwrap_or_default(),
+            note: block.and_then(|block| block.note.clone()),
+            body: typed(id, text, values),
+            is_stub: false,
+            is_source: false,
+            in_doubt: false,
+        }
+    }
+
     /// Whether the note of a missing unit still stands above it: what is typed here was typed since the last run.
     pub(crate) fn is_unanswered(&self) -> bool {
         self.note.as_ref().is_some_and(|note| note.missing)
@@ -360,6 +374,14 @@ pub(crate) fn value_text(message: &Message, values: Values, text: &str) -> Strin
 
 /// The message that typed text becomes: as Fluent source where that is what was meant, escaped otherwise.
 pub(crate) fn typed(id: &str, text: &str, values: Values) -> Body {
+    typed_source(id, text, values).unwrap_or_else(|| Body::Typed {
+        message: format!("{id} ={}", write_value(text, "    ")),
+        text: text.to_owned(),
+    })
+}
+
+/// The message that typed text becomes if it can be read as Fluent source.
+pub(crate) fn typed_source(id: &str, text: &str, values: Values) -> Option<Body> {
     let as_source = format!("{id} ={}", write_source(text, "    "));
     let (resource, findings) = Resource::parse(as_source.clone());
     let readable = findings.is_empty() && resource.entries().len() == 1;
@@ -369,11 +391,8 @@ pub(crate) fn typed(id: &str, text: &str, values: Values) -> Body {
             let refers_to_terms_only = |value: &Pattern| value.references().iter().all(is_term);
             message.attributes.is_empty() && message.value.as_ref().is_some_and(refers_to_terms_only)
         }
-    });
-    if let Some(message) = message {
-        return Body::Typed { text: value_text(message, values, resource.text()), message: as_source };
-    }
-    Body::Typed { message: format!("{id} ={}", write_value(text, "    ")), text: text.to_owned() }
+    })?;
+    Some(Body::Typed { text: value_text(message, values, resource.text()), message: as_source })
 }
 
 /// In an article there are no variables, messages or functions to refer to: only terms.

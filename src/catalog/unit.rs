@@ -5,9 +5,10 @@ use std::sync::Arc;
 use crate::catalog::date::Date;
 use crate::catalog::ledger::State;
 use crate::catalog::plan::Origin;
+use crate::catalog::rules::STALE;
 use crate::catalog::settle::Status;
 use crate::document::{HeadingPath, Kind};
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::text::{Fingerprint, Span};
 
 /// A source text of a document under its lasting id.
@@ -46,6 +47,8 @@ pub struct Unit {
     pub old_source: Option<String>,
     /// Of a stale unit: the day on which that text was replaced.
     pub since: Option<Date>,
+    /// Of a stale unit: whether its segment went to another place since that text was replaced.
+    pub moved: bool,
     /// The source text that the file showed for it when it was last written: what an answer answers.
     pub shown: Option<Fingerprint>,
 }
@@ -127,6 +130,17 @@ pub struct DocumentPlan {
 }
 
 impl DocumentPlan {
+    /// Why nothing can be written for one of its locales, if so: what could not be read, or would not read back.
+    pub fn refused<'a>(&'a self, target: &'a TargetPlan) -> Option<&'a Finding> {
+        if !target.writes.is_empty() {
+            return None;
+        }
+        // That another unit is stale stops nothing.
+        let is_reason =
+            |finding: &&Finding| finding.severity == Severity::Error && finding.rule != STALE.name;
+        target.findings.iter().chain(&self.findings).find(is_reason)
+    }
+
     /// Everything that would be written, in order of stage.
     pub fn all_writes(&self) -> Vec<&Write> {
         let mut writes: Vec<&Write> =

@@ -2,11 +2,14 @@
 
 use std::time::SystemTime;
 
-use crate::catalog::{self, Answers, Date, DocumentFiles, DocumentPlan, PageOptions, Settings};
+use crate::catalog::{
+    self, Answers, Date, DocumentFiles, DocumentPlan, PageOptions, Settings, TargetPlan, Write,
+};
 use crate::cli::{Cli, report};
 use crate::finding::Finding;
-use crate::glossary::Glossary;
+use crate::glossary::{Glossary, Matcher};
 use crate::project::{Error, Lock, Project};
+use crate::text::Sentences;
 
 /// What is said while another run holds the project.
 pub(crate) const WAITING: &str = "another yakugo is writing to this project; waiting for it to finish";
@@ -48,20 +51,46 @@ impl Session {
 
     /// Plans again with the answers that a command was given.
     pub(crate) fn plan(&mut self, answers: &Answers) {
-        let glossary = &self.glossary;
         let settings = Settings {
             document: self.project.document_options(),
             source_locale: &self.project.config().source,
             today: self.today,
-            do_not_translate: &|text| glossary.is_do_not_translate(text),
+            glossary: &self.glossary,
             answers,
         };
         self.plans = catalog::plan(&self.files, &settings);
     }
 
+    /// What brings some documents up to date, in the order of writing: the source files, too, which belong to the same
+    /// state as an answer.
+    pub(crate) fn writes(&self, documents: &[usize]) -> Vec<Write> {
+        let plans = self.plans.iter().enumerate().filter(|(document, _)| documents.contains(document));
+        let mut writes: Vec<Write> = plans.flat_map(|(_, plan)| plan.all_writes()).cloned().collect();
+        writes.sort_by_key(|write| write.stage);
+        writes
+    }
+
     /// The day.
     pub(crate) fn today(&self) -> Date {
         self.today
+    }
+
+    /// How the sentences of the documents are told apart.
+    pub(crate) fn sentences(&self) -> Sentences {
+        let config = self.project.config();
+        Sentences::new(&config.source, &config.sentences.abbreviations)
+    }
+
+    /// The terms of the locale of the documents.
+    pub(crate) fn source_terms(&self) -> Matcher<'_> {
+        Matcher::new(&self.glossary, &self.project.config().source)
+    }
+
+    /// The text of a translator's file; empty if there is none yet.
+    pub(crate) fn target_text(&self, plan: &DocumentPlan, target: &TargetPlan) -> &str {
+        let files = self.files.iter().find(|files| files.name == plan.name);
+        let target = files.and_then(|files| files.targets.iter().find(|files| files.locale == target.locale));
+        target.and_then(|target| target.ftl.text.as_deref()).unwrap_or_default()
     }
 
     /// What is said about files of documents that are gone.

@@ -3,6 +3,7 @@
 pub mod changes;
 mod concepts;
 mod json;
+pub mod review;
 mod text;
 
 pub use concepts::{concepts, differences};
