@@ -220,6 +220,15 @@ mod tests {
     }
 
     #[test]
+    fn a_broken_line_that_ends_in_an_equals_sign_is_not_emptied() {
+        for text in ["a = { b =", "a =}c =\n", "-a={=  \n"] {
+            let (resource, findings) = Resource::parse(text);
+            assert_eq!(resource.messages().count(), 0, "for {text:?}");
+            assert_eq!(findings.len(), 1, "for {text:?}");
+        }
+    }
+
+    #[test]
     fn a_broken_entry_takes_no_other_with_it() {
         let (resource, findings) = Resource::parse("# x\na = {\nb = c\n# y\nd = { $n ->\n# z\ne = f\n");
         assert_eq!(resource.messages().map(|m| m.id.as_str()).collect::<Vec<_>>(), ["b", "e"]);

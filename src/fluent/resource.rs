@@ -213,7 +213,8 @@ impl Reader<'_> {
         let comment = self.comment_above(span.start);
         let start = comment.map_or(span.start, |comment| comment.start);
         let id = entry_id(source.lines().next().unwrap_or_default());
-        if let Some(id) = id.filter(|_| source.ends_with('=') && !source.contains('\n')) {
+        let is_emptied = |id: &&str| source.get(id.len()..).is_some_and(|rest| rest.trim_matches(' ') == "=");
+        if let Some(id) = id.filter(is_emptied) {
             let id_span = Span::new(span.start, span.start + id.len());
             let slot = self.slot(span.end, span.end);
             let (span, id) = (Span::new(start, span.end), id.to_owned());
