@@ -120,6 +120,11 @@ impl Folder {
 
     /// Real git, with nothing of this machine's configuration.
     pub(crate) fn git(&self, words: &str) -> Ran {
+        self.spawn(Self::git_command(words))
+    }
+
+    /// The same as a command, for whoever has to set the day.
+    pub(crate) fn git_command(words: &str) -> Command {
         let mut command = Command::new("git");
         let settings = [
             "user.name=Tester",
@@ -130,7 +135,7 @@ impl Folder {
         command.args(settings.iter().flat_map(|setting| ["-c", setting]));
         command.args(words.split_whitespace());
         command.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1");
-        self.spawn(command)
+        command
     }
 
     /// Commits everything.
