@@ -64,6 +64,15 @@ impl Folder {
         folder
     }
 
+    /// A copy of a folder on the disk.
+    pub(crate) fn of(root: &Path) -> Self {
+        let folder = Self::new(&[]);
+        for (name, path) in walk(root) {
+            folder.write(&name, fs::read(path).unwrap());
+        }
+        folder
+    }
+
     /// One article, synced: a dose and a sentence about the law, both with ids of their own.
     pub(crate) fn doses() -> Self {
         let article = "<!-- yakugo:id dose -->\n濃度は10 ng/mLです。\n\n<!-- yakugo:id law -->\n国内では承認されていません。\n";
@@ -196,11 +205,7 @@ impl Folder {
 
     /// Another folder with the same files.
     pub(crate) fn copy(&self) -> Self {
-        let copy = Self { dir: tempfile::tempdir().unwrap(), day: self.day.clone() };
-        for (name, bytes) in self.files() {
-            copy.write(&name, bytes.0);
-        }
-        copy
+        Self { day: self.day.clone(), ..Self::of(self.root()) }
     }
 
     #[track_caller]
