@@ -8,6 +8,9 @@ use crate::finding::Finding;
 use crate::glossary::Glossary;
 use crate::project::{Error, Lock, Project};
 
+/// What is said while another run holds the project.
+pub(crate) const WAITING: &str = "another yakugo is writing to this project; waiting for it to finish";
+
 /// A project, its files as they are, and the plan for them.
 pub(crate) struct Session {
     pub(crate) project: Project,
@@ -33,8 +36,7 @@ impl Session {
 
     fn new(cli: &Cli, writes: bool) -> Result<Self, Error> {
         let project = Project::open(&cli.project)?;
-        let waiting = || report("another yakugo is writing to this project; waiting for it to finish");
-        let lock = if writes { Some(project.lock(waiting)?) } else { None };
+        let lock = if writes { Some(project.lock(|| report(WAITING))?) } else { None };
         let (glossary, glossary_findings) = project.glossary()?;
         let files = project.read()?;
         let today = today(cli.now)?;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::finding::{Finding, Rule, Severity};
+use crate::glossary::damage::{TERM_DAMAGE, damage};
 use crate::glossary::inflect::{Language, Role, forms};
 use crate::glossary::model::{CasePolicy, Glossary, Term, TermStatus, TermType};
 use crate::text::{FoldMap, is_cjk};
@@ -145,6 +146,14 @@ fn is_wanted(term: &Term) -> bool {
 fn of_term(term: &Term) -> Vec<Finding> {
     let mut findings = Vec::new();
     let text = term.text.as_str();
+    let cells = std::iter::once((text, "term")).chain(term.forms.iter().map(|form| (form.as_str(), "forms")));
+    let damaged = cells.filter_map(|(cell, column)| Some((cell, column, damage(cell)?)));
+    findings.extend(damaged.map(|(cell, column, what)| {
+        at(&TERM_DAMAGE, term, format!("`{cell}` in the column `{column}` {what}"))
+    }));
+    if !findings.is_empty() {
+        return findings;
+    }
     if let Some(sign) = text.chars().find(|c| "()（）[]［］/／#＃;；|".contains(*c)) {
         let message = format!(
             "`{text}` has `{sign}` in it: a term is one word as it stands in a text; put other words into rows of \
@@ -312,6 +321,7 @@ mod tests {
         check("a,en,cell,preferred\na,en,cell,forbidden,,because", &["term-contradiction"]);
         check("a,en,cell,preferred\na,en,unit,preferred", &["term-contradiction"]);
         check("a,en,cell/unit,preferred", &["term-form"]);
+        check("a,en,2-Sep,preferred", &["term-damage"]);
         check("a,en,=cell,preferred", &["term-form"]);
         check("a,ja,ＶＥＧＦ,preferred", &["term-form"]);
         check("a,ja,骨,preferred", &["term-short"]);

@@ -4,7 +4,9 @@ mod acceptance;
 mod capitals;
 mod compounds;
 mod csv;
+mod damage;
 mod edges;
+mod edit;
 mod examples;
 mod grammar_words;
 mod han;
@@ -16,13 +18,15 @@ mod model;
 mod overlap;
 mod pattern;
 mod phrases;
+mod sheet;
 mod verdict;
 mod words;
 
 pub use csv::GLOSSARY_FORMAT;
+pub use edit::{GlossaryRefused, GlossaryText, NewTerm, add_term, format_glossary, prefer_term};
 pub use examples::TERM_EXAMPLE;
 pub use matcher::{Grade, Hit, Matcher};
-pub use model::{CasePolicy, Glossary, MatchPolicy, Term, TermStatus, TermType};
+pub use model::{CasePolicy, Concept, Glossary, MatchPolicy, Term, TermStatus, TermType};
 pub use verdict::{Judge, Verdict};
 
 use crate::finding::Rule;
@@ -31,6 +35,7 @@ use crate::finding::Rule;
 pub const RULES: &[Rule] = &[
     GLOSSARY_FORMAT,
     TERM_EXAMPLE,
+    damage::TERM_DAMAGE,
     hygiene::TERM_AMBIGUOUS,
     hygiene::TERM_CAPITAL,
     hygiene::TERM_CONTRADICTION,

@@ -1,6 +1,9 @@
 //! What a glossary holds: concepts, and their terms in every locale.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::finding::Place;
+use crate::text::FoldMap;
 
 /// What the glossary says of a term.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -136,6 +139,16 @@ impl Default for TermStatus {
     }
 }
 
+/// A concept with its terms: those of one locale stand together, in the order of the files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Concept<'g> {
+    /// The id.
+    pub id: &'g str,
+    /// Its terms.
+    pub terms: Vec<&'g Term>,
+}
+
 /// The terms of all glossary files, in the order of the files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Glossary {
@@ -151,6 +164,29 @@ impl Glossary {
     /// The terms of one locale.
     pub fn in_locale<'g>(&'g self, locale: &str) -> impl Iterator<Item = &'g Term> {
         self.terms.iter().filter(move |term| term.locale == locale)
+    }
+
+    /// The concepts whose id is `word`, or one of whose terms has it in it, however it is written; in the order of
+    /// the files. An empty word is in every term.
+    pub fn concepts_of(&self, word: &str) -> Vec<Concept<'_>> {
+        let fold = |text: &str| FoldMap::new(text).text().to_owned();
+        let folded = fold(word);
+        let named = |term: &&Term| term.concept == word || fold(&term.text).contains(&folded);
+        let wanted: HashSet<&str> =
+            self.terms.iter().filter(named).map(|term| term.concept.as_str()).collect();
+        let mut concepts: Vec<Concept<'_>> = Vec::new();
+        let mut places: HashMap<&str, usize> = HashMap::new();
+        for term in self.terms.iter().filter(|term| wanted.contains(term.concept.as_str())) {
+            let at = *places.entry(&term.concept).or_insert_with(|| {
+                concepts.push(Concept { id: &term.concept, terms: Vec::new() });
+                concepts.len() - 1
+            });
+            let terms = &mut concepts[at].terms;
+            let below =
+                terms.iter().rposition(|other| other.locale == term.locale).map_or(terms.len(), |at| at + 1);
+            terms.insert(below, term);
+        }
+        concepts
     }
 
     /// Whether a whole text is a term that stands untranslated in every language.

@@ -37,6 +37,9 @@ pub enum Error {
     /// The file is UTF-16, as some editors on Windows save it.
     #[error("{}: saved as UTF-16 (\"Unicode\" in some editors): save it as UTF-8. The file was not touched", .0.display())]
     Utf16(PathBuf),
+    /// Another program has the file open and would write over our change.
+    #[error("{}: open in LibreOffice: save and close it there, then run this again. Nothing was written", .0.display())]
+    OpenElsewhere(PathBuf),
     /// A rendered page would replace a file of the project.
     #[error("{}: a rendered page would replace this file of the project: choose another folder with --out, or another `path` under [render] in {FILE_NAME}", .0.display())]
     WouldReplace(PathBuf),
@@ -95,6 +98,7 @@ impl Error {
         | Self::Utf16(path)
         | Self::WouldReplace(path)
         | Self::ChangedMeanwhile(path)
+        | Self::OpenElsewhere(path)
         | Self::ReadOnly(path)) = &mut self
         else {
             return self;

@@ -74,11 +74,20 @@ fn ready(file: &Replacement) -> Result<(), Error> {
     if read_optional(&file.path)? != file.old {
         return Err(Error::ChangedMeanwhile(file.path.clone()));
     }
+    if office_lock(&file.path).is_some_and(|lock| lock.exists()) {
+        return Err(Error::OpenElsewhere(file.path.clone()));
+    }
     // Renaming over a read-only file would succeed on Unix: what its owner protects stays.
     match fs::metadata(&file.path) {
         Ok(metadata) if metadata.permissions().readonly() => Err(Error::ReadOnly(file.path.clone())),
         _ => Ok(()),
     }
+}
+
+/// The file by which `LibreOffice` says that it has a file open; what it saves later would undo what we write.
+fn office_lock(path: &Path) -> Option<PathBuf> {
+    let name = path.file_name()?.to_str()?;
+    Some(path.with_file_name(format!(".~lock.{name}#")))
 }
 
 /// Writes a file whole or not at all: a temporary file beside it, flushed to the disk, then renamed over it.

@@ -1,9 +1,11 @@
 //! Findings as text and JSON. Only here do bytes become lines and columns.
 
 pub mod changes;
+mod concepts;
 mod json;
 mod text;
 
+pub use concepts::concepts;
 pub use json::json;
 pub use text::text;
 

@@ -14,6 +14,7 @@ mod bad_input;
 mod carried;
 mod configuration;
 mod folder;
+mod glossary_files;
 mod init;
 mod json;
 mod killed;

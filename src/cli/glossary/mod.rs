@@ -1,5 +1,8 @@
 //! `yakugo glossary`
 
+mod edit;
+mod list;
+
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -26,6 +29,10 @@ enum Command {
     Test(Files),
     /// Look for slips: words with two meanings or two judgements, remarks in the cell of a term, missing reasons.
     Check(Files),
+    List(list::Args),
+    Add(edit::Add),
+    Prefer(edit::Prefer),
+    Fmt(edit::Fmt),
 }
 
 #[derive(Debug, clap::Args)]
@@ -45,6 +52,10 @@ pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
             let summary = |glossary: &Glossary| format!("{} terms", glossary.terms().len());
             report_on(cli, files, Glossary::hygiene, summary)
         }
+        Command::List(args) => list::run(cli, args),
+        Command::Add(args) => edit::add(cli, args),
+        Command::Prefer(args) => edit::prefer(cli, args),
+        Command::Fmt(args) => edit::fmt(cli, args),
     }
 }
 
