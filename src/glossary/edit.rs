@@ -1,8 +1,10 @@
 //! Changes of a glossary's files as its editors ask for them: a new term, another preferred term. Every row that is
 //! not named keeps its bytes.
 
+use std::collections::HashMap;
+
 use crate::glossary::model::TermStatus;
-use crate::glossary::sheet::{Row, Sheet};
+use crate::glossary::sheet::Sheet;
 
 /// Why a glossary was not changed. The files are as they were.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -72,15 +74,16 @@ pub fn add_term(
     reason: &str,
 ) -> Result<Vec<String>, GlossaryRefused> {
     let mut sheets = Sheets::read(files);
-    if let Some((sheet, row)) = sheets.find(term) {
+    if let Some(place) = sheets.find(term.concept, term.locale, term.text) {
         return Err(GlossaryRefused::Present {
             concept: term.concept.to_owned(),
             locale: term.locale.to_owned(),
             term: term.text.to_owned(),
-            status: sheets.sheets[sheet].cell(&sheets.sheets[sheet].rows()[row], "status").to_owned(),
+            status: sheets.cell(place, "status").to_owned(),
         });
     }
-    sheets.add(term, status, reason)?;
+    let values = [("term", term.text), ("status", status.name()), ("reason", reason)];
+    sheets.add(term.concept, term.locale, &values)?;
     Ok(sheets.into_texts())
 }
 
@@ -98,37 +101,30 @@ pub fn prefer_term(
     reason: &str,
 ) -> Result<Vec<String>, GlossaryRefused> {
     let mut sheets = Sheets::read(files);
-    if sheets.rows_of(term.concept).next().is_none() {
+    if sheets.rows_of(term.concept).is_empty() {
         return Err(GlossaryRefused::NoConcept(term.concept.to_owned()));
     }
-    let found = sheets.find(term);
-    let is_short =
-        |sheet: &Sheet<'_>, row: &Row| matches!(sheet.cell(row, "type"), "abbreviation" | "symbol");
-    let short = found.is_some_and(|(at, row)| {
-        let sheet = &sheets.sheets[at];
-        is_short(sheet, &sheet.rows()[row])
-    });
-    let rivals: Vec<(usize, usize)> = sheets
-        .rows_of(term.concept)
-        .filter(|place| Some(*place) != found)
-        .filter(|(at, row)| {
-            let (sheet, row) = (&sheets.sheets[*at], &sheets.sheets[*at].rows()[*row]);
-            let preferred = sheet.cell(row, "status").eq_ignore_ascii_case(TermStatus::Preferred.name());
-            preferred && sheet.cell(row, "locale") == term.locale && is_short(sheet, row) == short
-        })
-        .collect();
+    let found = sheets.find(term.concept, term.locale, term.text);
+    let is_short = |place: RowPlace| matches!(sheets.cell(place, "type"), "abbreviation" | "symbol");
+    let short = found.is_some_and(is_short);
+    let is_rival = |place: &RowPlace| {
+        let preferred = sheets.cell(*place, "status").eq_ignore_ascii_case(TermStatus::Preferred.name());
+        preferred
+            && Some(*place) != found
+            && sheets.cell(*place, "locale") == term.locale
+            && is_short(*place) == short
+    };
+    let rivals: Vec<RowPlace> = sheets.rows_of(term.concept).iter().copied().filter(is_rival).collect();
+    let preferred = ("status", TermStatus::Preferred.name());
     match found {
-        Some((at, row)) => {
-            // A reason why it was not preferred is none any more.
-            sheets.sheets[at].set(row, &[("status", TermStatus::Preferred.name()), ("reason", "")]);
-        }
-        None => sheets.add(term, TermStatus::Preferred, "")?,
+        // A reason why it was not preferred is none any more.
+        Some(place) => sheets.set(place, &[preferred, ("reason", "")]),
+        None => sheets.add(term.concept, term.locale, &[("term", term.text), preferred])?,
     }
-    for (at, row) in rivals {
-        let sheet = &mut sheets.sheets[at];
-        let given = sheet.cell(&sheet.rows()[row], "reason").to_owned();
-        let reason = if given.is_empty() { reason.to_owned() } else { given };
-        sheet.set(row, &[("status", old.name()), ("reason", &reason)]);
+    for place in rivals {
+        let given = sheets.cell(place, "reason").to_owned();
+        let reason = if given.is_empty() { reason } else { &given };
+        sheets.set(place, &[("status", old.name()), ("reason", reason)]);
     }
     Ok(sheets.into_texts())
 }
@@ -140,63 +136,82 @@ pub fn format_glossary(text: &str) -> String {
     sheet.into_text()
 }
 
-/// The files of a glossary, as rows by file and number.
-struct Sheets<'t> {
+/// A row by the number of its file and its own.
+pub(super) type RowPlace = (usize, usize);
+
+/// The files of a glossary as rows.
+pub(super) struct Sheets<'t> {
     paths: Vec<&'t str>,
-    sheets: Vec<Sheet<'t>>,
+    files: Vec<Sheet<'t>>,
+    by_concept: HashMap<String, Vec<RowPlace>>,
 }
 
 impl<'t> Sheets<'t> {
-    fn read(files: &[GlossaryText<'t>]) -> Self {
-        let sheets = files.iter().map(|(_, text)| Sheet::read(text).0).collect();
-        Self { paths: files.iter().map(|(path, _)| *path).collect(), sheets }
+    pub(super) fn read(files: &[GlossaryText<'t>]) -> Self {
+        let sheets: Vec<Sheet<'t>> = files.iter().map(|(_, text)| Sheet::read(text).0).collect();
+        let mut by_concept: HashMap<String, Vec<RowPlace>> = HashMap::new();
+        for (at, sheet) in sheets.iter().enumerate() {
+            for (number, row) in sheet.rows().iter().enumerate() {
+                by_concept.entry(sheet.cell(row, "concept").to_owned()).or_default().push((at, number));
+            }
+        }
+        Self { paths: files.iter().map(|(path, _)| *path).collect(), files: sheets, by_concept }
     }
 
-    fn rows_of(&self, concept: &str) -> impl Iterator<Item = (usize, usize)> {
-        let sheets = self.sheets.iter().enumerate();
-        sheets.flat_map(move |(at, sheet)| {
-            let rows = sheet.rows().iter().enumerate();
-            rows.filter(move |(_, row)| sheet.cell(row, "concept") == concept).map(move |(row, _)| (at, row))
-        })
+    /// Every row of every file.
+    pub(super) fn places(&self) -> impl Iterator<Item = RowPlace> {
+        let sheets = self.files.iter().enumerate();
+        sheets.flat_map(|(at, sheet)| (0..sheet.rows().len()).map(move |row| (at, row)))
     }
 
-    fn find(&self, term: NewTerm<'_>) -> Option<(usize, usize)> {
-        self.rows_of(term.concept).find(|(at, row)| {
-            let (sheet, row) = (&self.sheets[*at], &self.sheets[*at].rows()[*row]);
-            sheet.cell(row, "locale") == term.locale && sheet.cell(row, "term") == term.text
-        })
+    fn rows_of(&self, concept: &str) -> &[RowPlace] {
+        self.by_concept.get(concept).map(Vec::as_slice).unwrap_or_default()
     }
 
-    fn add(&mut self, term: NewTerm<'_>, status: TermStatus, reason: &str) -> Result<(), GlossaryRefused> {
-        let rows: Vec<(usize, usize)> = self.rows_of(term.concept).collect();
-        let in_locale = |(at, row): &&(usize, usize)| {
-            self.sheets[*at].cell(&self.sheets[*at].rows()[*row], "locale") == term.locale
-        };
+    pub(super) fn find(&self, concept: &str, locale: &str, term: &str) -> Option<RowPlace> {
+        let is_it =
+            |place: &&RowPlace| self.cell(**place, "locale") == locale && self.cell(**place, "term") == term;
+        self.rows_of(concept).iter().find(is_it).copied()
+    }
+
+    pub(super) fn cell(&self, (at, row): RowPlace, column: &str) -> &str {
+        let Some(sheet) = self.files.get(at) else { return "" };
+        sheet.rows().get(row).map_or("", |row| sheet.cell(row, column))
+    }
+
+    pub(super) fn set(&mut self, (at, row): RowPlace, values: &[(&str, &str)]) {
+        if let Some(sheet) = self.files.get_mut(at) {
+            sheet.set(row, values);
+        }
+    }
+
+    /// Adds a row: below the last row of the concept in its locale, else below the last of the concept, else at the
+    /// end of the last file. The domain is that of the concept unless it is given.
+    pub(super) fn add(
+        &mut self,
+        concept: &str,
+        locale: &str,
+        values: &[(&str, &str)],
+    ) -> Result<(), GlossaryRefused> {
+        let rows = self.rows_of(concept);
+        let in_locale = |place: &&RowPlace| self.cell(**place, "locale") == locale;
         let below = rows.iter().rfind(in_locale).or(rows.last()).copied();
-        let last = self.sheets.len().checked_sub(1).ok_or(GlossaryRefused::NoFile)?;
+        let domain = below.map(|place| self.cell(place, "domain").to_owned()).unwrap_or_default();
+        let last = self.files.len().checked_sub(1).ok_or(GlossaryRefused::NoFile)?;
         let at = below.map_or(last, |(at, _)| at);
-        let sheet = &mut self.sheets[at];
+        let sheet = &mut self.files[at];
         for column in ["concept", "locale", "term", "status"] {
             if sheet.column(column).is_none() {
                 return Err(GlossaryRefused::NoColumn { path: self.paths[at].to_owned(), column });
             }
         }
-        let domain =
-            below.map(|(_, row)| sheet.cell(&sheet.rows()[row], "domain").to_owned()).unwrap_or_default();
-        let values = [
-            ("concept", term.concept),
-            ("locale", term.locale),
-            ("term", term.text),
-            ("status", status.name()),
-            ("reason", reason),
-            ("domain", &domain),
-        ];
-        sheet.insert(below.map(|(_, row)| row), &values);
+        let row = [&[("concept", concept), ("locale", locale)], values, &[("domain", &domain)]].concat();
+        sheet.insert(below.map(|(_, row)| row), &row);
         Ok(())
     }
 
-    fn into_texts(self) -> Vec<String> {
-        self.sheets.into_iter().map(Sheet::into_text).collect()
+    pub(super) fn into_texts(self) -> Vec<String> {
+        self.files.into_iter().map(Sheet::into_text).collect()
     }
 }
 

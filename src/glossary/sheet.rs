@@ -14,6 +14,13 @@ pub(crate) struct Row {
     cells: StringRecord,
 }
 
+impl Row {
+    /// What the cells say, without their quotes.
+    pub(crate) fn cells(&self) -> impl Iterator<Item = &str> {
+        self.cells.iter()
+    }
+}
+
 /// A file of delimited text.
 ///
 /// Lines that begin with `#` are remarks and, like blank lines, no rows. Rows may have fewer or more cells than the
@@ -61,6 +68,11 @@ impl<'t> Sheet<'t> {
         (sheet, findings)
     }
 
+    /// The first row, which names the columns.
+    pub(crate) fn header(&self) -> &Row {
+        &self.header
+    }
+
     /// The names of the columns, in small letters.
     pub(crate) fn columns(&self) -> &[String] {
         &self.columns
@@ -81,15 +93,14 @@ impl<'t> Sheet<'t> {
         self.column(column).and_then(|at| row.cells.get(at)).unwrap_or_default().trim()
     }
 
-    /// Sets some cells of a row, named by their columns. Columns that the file lacks are left out.
+    /// Sets some cells of a row, named by their columns. A column that the file lacks is added for a value.
     pub(crate) fn set(&mut self, row: usize, values: &[(&str, &str)]) {
-        let Some(found) = self.rows.get(row) else { return };
-        let spans = cell_spans(found.span, self.text, self.delimiter);
-        let end = found.span.end;
+        let Some(span) = self.rows.get(row).map(|row| row.span) else { return };
+        let spans = cell_spans(span, self.text, self.delimiter);
         // A short row gets the cells up to the last one that is set.
         let mut missing: Vec<String> = Vec::new();
         for (column, value) in values {
-            let Some(at) = self.column(column) else { continue };
+            let Some(at) = self.column_for(column, value) else { continue };
             let value = quoted(value, self.delimiter);
             match spans.get(at) {
                 Some(span) if span.of(self.text) != value => self.changes.push((*span, value)),
@@ -104,12 +115,15 @@ impl<'t> Sheet<'t> {
         }
         if !missing.is_empty() {
             let delimiter = char::from(self.delimiter).to_string();
-            self.changes.push((Span::empty(end), delimiter.clone() + &missing.join(&delimiter)));
+            self.changes.push((Span::empty(span.end), delimiter.clone() + &missing.join(&delimiter)));
         }
     }
 
     /// Adds a row below another, or at the end of the file.
     pub(crate) fn insert(&mut self, below: Option<usize>, values: &[(&str, &str)]) {
+        for (column, value) in values {
+            self.column_for(column, value);
+        }
         let value = |column: &String| values.iter().find(|(name, _)| name == column).map_or("", |(_, v)| *v);
         let cells: Vec<String> =
             self.columns.iter().map(|column| quoted(value(column), self.delimiter)).collect();
@@ -121,6 +135,16 @@ impl<'t> Sheet<'t> {
             None => (Span::empty(self.text.len()), format!("{line_end}{row}{line_end}")),
         };
         self.changes.push(change);
+    }
+
+    /// The number of a column that shall hold a value; it is added behind the others if it is not there.
+    fn column_for(&mut self, name: &str, value: &str) -> Option<usize> {
+        if self.column(name).is_none() && !value.is_empty() {
+            let cell = format!("{}{name}", char::from(self.delimiter));
+            self.changes.push((Span::empty(self.header.span.end), cell));
+            self.columns.push(name.to_owned());
+        }
+        self.column(name)
     }
 
     /// Puts quotes only where a cell needs them.
@@ -226,7 +250,9 @@ mod tests {
         assert_eq!(set(0, "term", "o;ne"), text.replace("\"one\"", "\"o;ne\""));
         assert_eq!(set(1, "term", "two"), text.replace("\"say \"\"hi\"\"\"", "two"));
         assert_eq!(set(1, "status", "draft"), text.replace("\"\"\"\r\n", "\"\"\";;draft\r\n"));
-        assert_eq!(set(1, "nothing", "draft"), text);
+        assert_eq!(set(1, "nothing", ""), text);
+        let wider = text.replace(";status", ";status;note").replace("draft", "draft;why");
+        assert_eq!(set(0, "note", "why"), wider);
         let both = edited(text, |sheet| sheet.set(1, &[("status", "draft"), ("x", "y")]));
         assert_eq!(both, text.replace("\"\"\"\r\n", "\"\"\";y;draft\r\n"));
     }

@@ -1,6 +1,6 @@
-//! Concepts of the glossary as cards for people.
+//! Concepts of the glossary as cards for people, and what an import makes of them.
 
-use crate::glossary::{Concept, Term};
+use crate::glossary::{Concept, Difference, Term};
 use crate::text::columns;
 
 /// A card a concept: its id and subject, what it is, and its terms by locale with their status, reason and note.
@@ -39,5 +39,21 @@ fn card(concept: &Concept<'_>) -> String {
         out.push_str(&line);
         out.push('\n');
     }
+    out
+}
+
+/// What an import changes, a line a row that comes and a line a cell that changes, and how many there are.
+pub fn differences(differences: &[Difference]) -> String {
+    let mut out = String::new();
+    for Difference { concept, locale, term, change, .. } in differences {
+        out.push_str(&match change {
+            None => format!("+ {concept} · {locale} · {term}\n"),
+            Some((column, old, new)) => {
+                format!("~ {concept} · {locale} · {term}: {column} `{old}` → `{new}`\n")
+            }
+        });
+    }
+    let rows = differences.iter().filter(|difference| difference.change.is_none()).count();
+    out.push_str(&format!("{rows} rows come, {} cells change.\n", differences.len() - rows));
     out
 }

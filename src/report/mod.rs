@@ -5,7 +5,7 @@ mod concepts;
 mod json;
 mod text;
 
-pub use concepts::concepts;
+pub use concepts::{concepts, differences};
 pub use json::json;
 pub use text::text;
 

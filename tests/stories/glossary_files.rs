@@ -101,3 +101,56 @@ exosome
     folder.run("glossary list").exits(0).says("dosage  admitted");
     folder.run("glossary list ribosome").exits(1).says("no term or concept with `ribosome`");
 }
+
+#[test]
+fn an_import_shows_what_it_would_do_and_keeps_the_rest() {
+    let folder = folder();
+    folder.write(
+        "from-a-colleague.csv",
+        "ja,en,notes,owner\nエクソソーム,exosome (EXO),see MISEV,me\n増殖因子,growth factor,,\n",
+    );
+    let shown = folder.run("glossary import from-a-colleague.csv --dry-run --status admitted").exits(0).out;
+    snapbox::assert_data_eq!(
+        shown,
+        str![[r#"
+~ exosome · ja · エクソソーム: note `` → `see MISEV`
++ exosome · en · EXO
++ growth-factor · ja · 増殖因子
++ growth-factor · en · growth factor
+3 rows come, 1 cells change.
+
+note[glossary-import]: the column `owner` is left out: rename it to one that yakugo knows, or do without
+  --> from-a-colleague.csv:1:1
+
+note[glossary-import]: `exosome (EXO)` was taken apart into `exosome`, `EXO`: see whether that is right
+  --> from-a-colleague.csv:2:1
+
+2 notes
+
+Nothing was written: run it again without --dry-run.
+
+"#]]
+    );
+    assert_eq!(folder.read("terms.csv"), CSV, "--dry-run writes nothing");
+    folder.run("glossary import from-a-colleague.csv --status admitted").exits(0);
+    let text = folder.read("terms.csv");
+    assert!(text.contains("mine;note\r\n"), "{text}");
+    assert!(text.contains("exosome;en;exosome;preferred;full;;;\"keep; this\"\r\n"), "{text}");
+    assert!(text.ends_with("growth-factor;en;growth factor;admitted;;;;;\r\n"), "{text}");
+}
+
+#[test]
+fn what_is_exported_comes_in_again_without_a_change() {
+    let folder = folder();
+    for format in ["tbx-v2", "tbx", "tbx-dct"] {
+        folder.run(&format!("glossary export {format} --out out.tbx")).exits(0).says("Wrote out.tbx");
+        folder.run("glossary import out.tbx").exits(0).says("0 rows come, 0 cells change");
+        assert_eq!(folder.read("terms.csv"), CSV, "{format}");
+    }
+    folder
+        .run("glossary export wide")
+        .exits(0)
+        .says("exosome,,Small vesicles; 30 to 150 nm,エクソソーム,exosome,");
+    folder.run("glossary export omegat").exits(0).says("エクソソーム\texosome\n");
+    folder.run("glossary export tbx --out yakugo.toml").exits(2).says("would replace this file");
+}

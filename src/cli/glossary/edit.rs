@@ -54,7 +54,7 @@ pub(super) struct Fmt {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Status {
+pub(super) enum Status {
     Preferred,
     Admitted,
     Deprecated,
@@ -155,17 +155,17 @@ fn check_locale(project: &Project, locale: &str) -> Result<(), Error> {
     )))
 }
 
-fn open(cli: &Cli) -> Result<(Project, crate::project::Lock), Error> {
+pub(super) fn open(cli: &Cli) -> Result<(Project, crate::project::Lock), Error> {
     let project = Project::open(&cli.project)?;
     let lock = project.lock(|| crate::cli::report(crate::cli::session::WAITING))?;
     Ok((project, lock))
 }
 
-fn text(file: &FileText) -> &str {
+pub(super) fn text(file: &FileText) -> &str {
     file.text.as_deref().unwrap_or_default()
 }
 
-fn changed(files: &[FileText], texts: impl IntoIterator<Item = String>) -> Vec<Write> {
+pub(super) fn changed(files: &[FileText], texts: impl IntoIterator<Item = String>) -> Vec<Write> {
     let pairs = files.iter().zip(texts).filter(|(file, new)| text(file) != new);
     let write = |(file, new): (&FileText, String)| Write {
         stage: Stage::Source,

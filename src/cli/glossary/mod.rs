@@ -1,6 +1,7 @@
 //! `yakugo glossary`
 
 mod edit;
+mod exchange;
 mod list;
 
 use std::collections::BTreeMap;
@@ -33,6 +34,8 @@ enum Command {
     Add(edit::Add),
     Prefer(edit::Prefer),
     Fmt(edit::Fmt),
+    Import(exchange::Import),
+    Export(exchange::Export),
 }
 
 #[derive(Debug, clap::Args)]
@@ -56,6 +59,8 @@ pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
         Command::Add(args) => edit::add(cli, args),
         Command::Prefer(args) => edit::prefer(cli, args),
         Command::Fmt(args) => edit::fmt(cli, args),
+        Command::Import(args) => exchange::import(cli, args),
+        Command::Export(args) => exchange::export(cli, args),
     }
 }
 
