@@ -6,11 +6,12 @@ use clap::ValueEnum;
 use serde_json::{Map, Value, json};
 
 use crate::catalog::{Counts, DocumentPlan, Status, TargetPlan};
+use crate::cli::output::for_terminal;
 use crate::cli::session::Session;
 use crate::cli::{Cli, Outcome, table};
 use crate::finding::{Finding, Severity};
 use crate::project::Error;
-use crate::report::{self, cut};
+use crate::report::cut;
 use crate::text::LineIndex;
 
 /// Show how far every document is in every locale.
@@ -51,7 +52,7 @@ pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
         text.push_str(&if failed.is_empty() {
             "Every gate is passed.\n".to_owned()
         } else {
-            report::text(&failed, &session.texts(&failed))
+            for_terminal(&failed, &session.texts(&failed))
         });
     }
     Ok(Outcome { text, found: failed.iter().any(|finding| finding.severity == Severity::Error) })

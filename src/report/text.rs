@@ -2,39 +2,41 @@
 
 use std::collections::BTreeSet;
 
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use anstyle::{AnsiColor, Style};
 
 use crate::catalog::MISSING;
-use crate::finding::{Finding, Severity};
-use crate::report::{Texts, summary};
+use crate::finding::{Finding, Place, Severity};
+use crate::report::escape::one_line;
+use crate::report::{Texts, counted};
 
-/// Each finding with its place and the line it is about, then a line that counts them. Carries ANSI colours; the
-/// terminal's face strips them where they do not belong.
-pub fn text(findings: &[Finding], texts: &Texts<'_>) -> String {
+/// Each finding with its place, the line it is about and the line of the source, then a line that counts them. Lines of
+/// files are cut to `width` columns. Carries ANSI colours; the terminal's face strips them where they do not belong.
+pub fn text(findings: &[Finding], texts: &Texts<'_>, width: usize) -> String {
     let mut out = String::new();
     let mut told = BTreeSet::new();
     for finding in findings {
         if finding.rule != MISSING.name {
-            out.push_str(&one(finding, texts));
+            out.push_str(&one(finding, texts, width));
         } else if told.insert(&finding.place.path) {
-            out.push_str(&missing(finding, findings, texts));
+            out.push_str(&missing(finding, findings, texts, width));
         }
     }
-    out.push_str(&counted(findings));
+    out.push_str(&format!("{}\n", counted(findings)));
     out
 }
 
 /// All missing texts of a file in one: a hundred places to type in are one thing to do.
-fn missing(first: &Finding, findings: &[Finding], texts: &Texts<'_>) -> String {
+fn missing(first: &Finding, findings: &[Finding], texts: &Texts<'_>, width: usize) -> String {
     let path = &first.place.path;
     let count = findings.iter().filter(|other| other.rule == first.rule && other.place.path == *path).count();
     if count == 1 {
-        return one(first, texts);
+        return one(first, texts, width);
     }
     let colour = colour(first.severity);
     let (start, _) = texts.positions(&first.place);
     format!(
-        "{colour}{}[{}]{colour:#}: {count} texts are not translated yet: `yakugo status --todo` lists them\n  \
+        "{colour}{}[{}]{colour:#}: {count} texts are not translated yet: `yakugo status --todo` lists them\n \
          --> {path}:{}:{}\n\n",
         first.severity.name(),
         first.rule,
@@ -43,32 +45,50 @@ fn missing(first: &Finding, findings: &[Finding], texts: &Texts<'_>) -> String {
     )
 }
 
-fn one(finding: &Finding, texts: &Texts<'_>) -> String {
+fn one(finding: &Finding, texts: &Texts<'_>, width: usize) -> String {
     let colour = colour(finding.severity);
-    let (start, _) = texts.positions(&finding.place);
-    let path = &finding.place.path;
-    let head = format!("{colour}{}[{}]{colour:#}", finding.severity.name(), finding.rule);
     let id = finding.id.as_ref().map(|id| format!(" {id}")).unwrap_or_default();
-    let mut out = format!("{head}{id}: {}\n  --> {path}:{}:{}\n", finding.message, start.line, start.column);
+    let mut out = format!(
+        "{colour}{}[{}]{colour:#}{id}: {}\n",
+        finding.severity.name(),
+        finding.rule,
+        one_line(&finding.message)
+    );
+    out.push_str(&shown("-->", &finding.place, (finding.severity, AnnotationKind::Primary), texts, width));
     if let Some(source) = &finding.source {
-        let (at, _) = texts.positions(source);
-        let line = source_text(finding, texts);
-        out.push_str(&format!("  source: {}:{}: {line}\n", source.path, at.line));
+        out.push_str(&shown("source:", source, (Severity::Note, AnnotationKind::Context), texts, width));
     }
     out.push('\n');
     out
 }
 
-fn source_text(finding: &Finding, texts: &Texts<'_>) -> String {
-    let line = finding.source.as_ref().and_then(|place| texts.line_text(place)).unwrap_or_default();
-    cut(line.trim(), 60)
+/// A place, and its line with a mark under what it is about.
+///
+/// The place is written here because the line may be a part of a longer one, whose columns the renderer cannot know.
+fn shown(
+    head: &str,
+    place: &Place,
+    (severity, kind): (Severity, AnnotationKind),
+    texts: &Texts<'_>,
+    width: usize,
+) -> String {
+    let (start, _) = texts.positions(place);
+    let indent = start.line.to_string().len();
+    let mut out = format!("{:indent$}{head} {}:{}:{}\n", "", place.path, start.line, start.column);
+    if let Some(excerpt) = texts.excerpt(place, width).filter(|excerpt| !excerpt.text.trim().is_empty()) {
+        let snippet = Snippet::source(excerpt.text).line_start(start.line);
+        let group = Group::with_level(level(severity)).element(snippet.annotation(kind.span(excerpt.span)));
+        out.push_str(&format!("{}\n", Renderer::styled().term_width(width).render(&[group])));
+    }
+    out
 }
 
-/// At most so many characters, with `…` where something was cut.
-pub(crate) fn cut(text: &str, most: usize) -> String {
-    let mut chars = text.chars();
-    let kept: String = chars.by_ref().take(most).collect();
-    if chars.next().is_some() { format!("{kept}…") } else { kept }
+fn level(severity: Severity) -> Level<'static> {
+    match severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    }
 }
 
 fn colour(severity: Severity) -> Style {
@@ -80,15 +100,9 @@ fn colour(severity: Severity) -> Style {
     Style::new().bold().fg_color(Some(colour.into()))
 }
 
-fn counted(findings: &[Finding]) -> String {
-    let counts = summary(findings);
-    if counts.is_empty() {
-        return "Nothing to report.\n".to_owned();
-    }
-    let parts: Vec<String> = counts
-        .iter()
-        .rev()
-        .map(|(severity, count)| format!("{count} {}{}", severity.name(), if *count == 1 { "" } else { "s" }))
-        .collect();
-    format!("{}\n", parts.join(", "))
+/// At most so many characters, with `…` where something was cut.
+pub(crate) fn cut(text: &str, most: usize) -> String {
+    let mut chars = text.chars();
+    let kept: String = chars.by_ref().take(most).collect();
+    if chars.next().is_some() { format!("{kept}…") } else { kept }
 }
