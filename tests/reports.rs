@@ -10,7 +10,7 @@ use snapbox::{assert_data_eq, file};
 use yakugo::check;
 use yakugo::finding::{Edit, Finding, Fix, Place, Severity};
 use yakugo::report::{self, Texts};
-use yakugo::text::Span;
+use yakugo::text::{Span, columns};
 
 /// A byte order mark, Windows line ends, tabs, an emoji of several characters, a path that no format takes as it is.
 const ODD: (&str, &str) = (
@@ -86,9 +86,9 @@ fn findings() -> Vec<Finding> {
 
 /// So many findings on one line, most of them notes, the gravest last.
 fn crowd(count: usize) -> (String, Vec<Finding>) {
-    let text = "量は10 mgです。".repeat(count);
+    let text = "量".repeat(count);
     let findings = (0..count).map(|number| {
-        let start = number * "量は10 mgです。".len();
+        let start = number * "量".len();
         let place = Place { path: "one-line.md".to_owned(), span: Span::new(start, start + "量".len()) };
         let severity = if number + 1 == count { Severity::Error } else { Severity::Note };
         finding("stale", severity, place, &format!("number {number}"))
@@ -96,13 +96,17 @@ fn crowd(count: usize) -> (String, Vec<Finding>) {
     (text.clone(), findings.collect())
 }
 
+/// The text form without its colours.
+fn plain(findings: &[Finding], texts: &Texts<'_>, width: usize) -> String {
+    anstream::adapter::strip_str(&report::text(findings, texts, width)).to_string()
+}
+
 /// `SNAPSHOTS=overwrite cargo test --test reports` writes them anew; look at each before you commit it.
 #[test]
 fn every_form_of_the_same_findings() {
     let (findings, texts) = (findings(), texts());
-    let plain = |width| anstream::adapter::strip_str(&report::text(&findings, &texts, width)).to_string();
-    assert_data_eq!(plain(100), file!["reports/wide.txt"].raw());
-    assert_data_eq!(plain(40), file!["reports/narrow.txt"].raw());
+    assert_data_eq!(plain(&findings, &texts, 100), file!["reports/wide.txt"].raw());
+    assert_data_eq!(plain(&findings, &texts, 40), file!["reports/narrow.txt"].raw());
     assert_data_eq!(report::concise(&findings, &texts), file!["reports/concise.txt"].raw());
     assert_data_eq!(report::json(&findings, &texts), file!["reports/json.json"].raw());
     assert_data_eq!(report::jsonl(&findings, &texts), file!["reports/jsonl.jsonl"].raw());
@@ -315,10 +319,8 @@ fn github_shows_the_gravest_and_says_how_many_more() {
     let report = report::github(&findings, &texts);
     let starting = |start: &str| report.lines().filter(|line| line.starts_with(start)).count();
     assert_eq!((starting("::error "), starting("::warning "), starting("::notice ")), (1, 10, 10));
-    assert!(report.starts_with("::error file=one-line.md,line=1,col=29991,"), "{report}");
-    assert!(
-        report.ends_with("::notice title=yakugo::and 2980 more: the log or the summary has all of them\n")
-    );
+    assert!(report.starts_with("::error file=one-line.md,line=1,col=3000,"), "{report}");
+    assert!(report.ends_with("::notice title=yakugo::and 2980 more: `yakugo check` shows all of them\n"));
 }
 
 #[test]
@@ -330,7 +332,7 @@ fn sarif_keeps_the_gravest_of_too_many() {
     let run = &report["runs"][0];
     let results = run["results"].as_array().unwrap();
     assert_eq!((results.len(), &results[0]["level"]), (5_000, &json!("error")));
-    assert_eq!(results[0]["locations"][0]["physicalLocation"]["region"]["startColumn"], 50_021);
+    assert_eq!(results[0]["locations"][0]["physicalLocation"]["region"]["startColumn"], 5_003);
     let said = &run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"];
     assert!(said.as_str().unwrap().starts_with("3 findings"), "{said}");
 }
@@ -342,17 +344,42 @@ fn a_summary_is_never_more_than_github_takes() {
     let mut texts = Texts::default();
     texts.add("one-line.md", &text);
     let report = report::markdown(&findings, &texts);
-    assert!(report.len() < 1024 * 1024 && report.contains(" more: the log has all of them"));
+    assert!(report.len() < 1024 * 1024 && report.contains(" more: `yakugo check` shows all of them"));
     assert!(report.lines().nth(4).unwrap().starts_with("| ❌ error"));
 }
 
 /// Each finding with the part of the line around it, however long the line is.
 #[test]
 fn text_shows_thousands_of_findings_on_one_line() {
-    let (text, findings) = crowd(3_000);
+    let (text, findings) = crowd(2_000);
     let mut texts = Texts::default();
     texts.add("one-line.md", &text);
-    let report = anstream::adapter::strip_str(&report::text(&findings, &texts, 80)).to_string();
-    assert_eq!(report.lines().filter(|line| line.starts_with("1 |")).count(), 3_000);
-    assert!(report.lines().all(|line| yakugo::text::columns(line) <= 80));
+    let report = plain(&findings, &texts, 80);
+    assert_eq!(report.lines().filter(|line| line.starts_with("1 |")).count(), 2_000);
+    assert!(report.lines().all(|line| columns(line) <= 80));
+    assert!(report.contains("--> one-line.md:1:1999\n"));
+}
+
+/// What is marked may itself be longer than any terminal is wide.
+#[test]
+fn text_is_never_wider_than_the_terminal() {
+    let lines = [
+        "濃度は10 mg、".repeat(60),
+        "10 mg a day, ".repeat(60),
+        "الجرعة 10 mg، ".repeat(60),
+        "\t👩 \t".repeat(60),
+    ];
+    for line in &lines {
+        let mut texts = Texts::default();
+        texts.add("a.md", line);
+        let middle = line.char_indices().nth(line.chars().count() / 2).unwrap().0;
+        for (start, end) in [(0, line.len()), (0, middle), (middle, line.len()), (middle, middle)] {
+            let place = Place { path: "a.md".to_owned(), span: Span::new(start, end) };
+            let report = plain(&[finding("stale", Severity::Error, place, "it changed")], &texts, 50);
+            let shown: Vec<&str> = report.lines().filter(|line| line.contains('|')).collect();
+            assert_eq!(shown.len(), 3, "{report}");
+            assert!(shown.iter().all(|line| columns(line) <= 50), "{report}");
+            assert!(shown[1].contains("..."), "what is cut is seen to be cut: {report}");
+        }
+    }
 }

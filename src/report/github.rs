@@ -25,9 +25,7 @@ pub fn github(findings: &[Finding], texts: &Texts<'_>) -> String {
     }
     if shown < findings.len() {
         let more = findings.len() - shown;
-        out.push_str(&format!(
-            "::notice title=yakugo::and {more} more: the log or the summary has all of them\n"
-        ));
+        out.push_str(&format!("::notice title=yakugo::and {more} more: `yakugo check` shows all of them\n"));
     }
     out
 }

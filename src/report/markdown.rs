@@ -17,7 +17,10 @@ pub fn markdown(findings: &[Finding], texts: &Texts<'_>) -> String {
     for (done, finding) in worst_first(findings).into_iter().enumerate() {
         let row = row(finding, texts);
         if out.len() + row.len() > MOST_BYTES {
-            out.push_str(&format!("\nand {} more: the log has all of them\n", findings.len() - done));
+            out.push_str(&format!(
+                "\nand {} more: `yakugo check` shows all of them\n",
+                findings.len() - done
+            ));
             break;
         }
         out.push_str(&row);

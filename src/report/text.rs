@@ -8,7 +8,9 @@ use anstyle::{AnsiColor, Style};
 use crate::catalog::MISSING;
 use crate::finding::{Finding, Place, Severity};
 use crate::report::escape::one_line;
+use crate::report::texts::Excerpt;
 use crate::report::{Texts, counted};
+use crate::text::columns;
 
 /// Each finding with its place, the line it is about and the line of the source, then a line that counts them. Lines of
 /// files are cut to `width` columns. Carries ANSI colours; the terminal's face strips them where they do not belong.
@@ -73,14 +75,32 @@ fn shown(
     width: usize,
 ) -> String {
     let (start, _) = texts.positions(place);
+    // The renderer may cut a wide sign in its middle and then takes a column more.
+    let width = width.saturating_sub(1);
     let indent = start.line.to_string().len();
+    // Beside the mark stand the line's number, a bar, some signs, and dots where the line is cut.
+    let room = width.saturating_sub(indent + " | ......".len() + 10).max(1);
     let mut out = format!("{:indent$}{head} {}:{}:{}\n", "", place.path, start.line, start.column);
-    if let Some(excerpt) = texts.excerpt(place, width).filter(|excerpt| !excerpt.text.trim().is_empty()) {
-        let snippet = Snippet::source(excerpt.text).line_start(start.line);
-        let group = Group::with_level(level(severity)).element(snippet.annotation(kind.span(excerpt.span)));
+    // More than is shown, so that the renderer knows that it cuts.
+    let excerpt = texts.excerpt(place, 2 * width);
+    if let Some(Excerpt { text, span }) = excerpt.filter(|excerpt| !excerpt.text.trim().is_empty()) {
+        let marked = text.get(span.clone()).map_or(0, |marked| fitting(marked, room));
+        let snippet = Snippet::source(text).line_start(start.line);
+        let annotation = kind.span(span.start..span.start + marked);
+        let group = Group::with_level(level(severity)).element(snippet.annotation(annotation));
         out.push_str(&format!("{}\n", Renderer::styled().term_width(width).render(&[group])));
     }
     out
+}
+
+/// How many bytes of a text fit into so many columns: the renderer cuts around what is marked, never the mark.
+fn fitting(text: &str, most: usize) -> usize {
+    let mut used = 0;
+    let fits = |(_, c): &(usize, char)| {
+        used += if *c == '\t' { 4 } else { columns(c.encode_utf8(&mut [0; 4])) };
+        used <= most
+    };
+    text.char_indices().take_while(fits).last().map_or(0, |(at, c)| at + c.len_utf8())
 }
 
 fn level(severity: Severity) -> Level<'static> {

@@ -30,6 +30,7 @@ mod notes;
 mod odd;
 mod quiet;
 mod render;
+mod reports;
 mod reverted;
 mod reviewing;
 mod stubs;
