@@ -13,6 +13,7 @@ mod json;
 mod junit;
 mod markdown;
 mod patch;
+pub mod progress;
 mod rdjson;
 pub mod review;
 mod rules;

@@ -152,5 +152,8 @@ fn what_is_exported_comes_in_again_without_a_change() {
         .exits(0)
         .says("exosome,,Small vesicles; 30 to 150 nm,エクソソーム,exosome,");
     folder.run("glossary export omegat").exits(0).says("エクソソーム\texosome\n");
-    folder.run("glossary export tbx --out yakugo.toml").exits(2).says("this file of the project would be replaced");
+    folder
+        .run("glossary export tbx --out yakugo.toml")
+        .exits(2)
+        .says("this file of the project would be replaced");
 }
