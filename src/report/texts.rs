@@ -117,7 +117,7 @@ mod tests {
         check("\u{FEFF}10 mg", "\u{FEFF}10", 80, ("\u{FEFF}10 mg", "\u{FEFF}10"));
         check("one\ntwo\n", "one\ntwo", 80, ("one", "one"));
         check("one\r\ntwo\n", "\r\ntwo", 80, ("one", ""));
-        check("あいうえおかきくけこ", "おか", 3, ("うえおかき", "おか"));
+        check("あいうえおかきくけこ", "おか", 3, ("いうえおかき", "おか"));
         check("あいうえおかきくけこ", "うえおかきく", 2, ("あいうえ", "うえ"));
         check("", "", 80, ("", ""));
     }

@@ -120,10 +120,16 @@ fn an_import_shows_what_it_would_do_and_keeps_the_rest() {
 3 rows come, 1 cells change.
 
 note[glossary-import]: the column `owner` is left out: rename it to one that yakugo knows, or do without
-  --> from-a-colleague.csv:1:1
+ --> from-a-colleague.csv:1:1
+  |
+1 | ja,en,notes,owner
+  | ^^^^^^^^^^^^^^^^^
 
 note[glossary-import]: `exosome (EXO)` was taken apart into `exosome`, `EXO`: see whether that is right
-  --> from-a-colleague.csv:2:1
+ --> from-a-colleague.csv:2:1
+  |
+2 | エクソソーム,exosome (EXO),see MISEV,me
+  | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 
 2 notes
 
