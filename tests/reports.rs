@@ -267,7 +267,7 @@ fn reviewdog_reads_its_report() {
     assert_eq!(at("/diagnostics/6/suggestions").as_array().unwrap().len(), 1);
 }
 
-/// Elements of a JUnit report with the elements they may stand in, the attributes they must and those they may have.
+/// Elements of a `JUnit` report with the elements they may stand in, the attributes they must and those they may have.
 type Element = (&'static str, &'static str, &'static [&'static str], &'static [&'static str]);
 const JUNIT: &[Element] = &[
     ("testsuites", "", &["name", "tests", "failures", "errors"], &[]),
@@ -277,7 +277,7 @@ const JUNIT: &[Element] = &[
     ("system-out", "testcase", &[], &[]),
 ];
 
-/// Reads a JUnit report as that table has it; gives back how many test cases and failures it has.
+/// Reads a `JUnit` report as that table has it; gives back how many test cases and failures it has.
 fn junit(report: &str) -> (usize, usize) {
     let mut reader = quick_xml::Reader::from_str(report);
     reader.config_mut().expand_empty_elements = true;

@@ -1,4 +1,4 @@
-//! Findings as a JUnit report, which nearly every CI shows as a table of tests.
+//! Findings as a report of `JUnit`, which nearly every CI shows as a table of tests.
 
 use std::collections::BTreeMap;
 
