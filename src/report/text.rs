@@ -78,12 +78,15 @@ fn shown(
     // The renderer may cut a wide sign in its middle and then takes a column more.
     let width = width.saturating_sub(1);
     let indent = start.line.to_string().len();
-    // Beside the mark stand the line's number, a bar, some signs, and dots where the line is cut.
-    let room = width.saturating_sub(indent + " | ......".len() + 10).max(1);
+    // Beside the line stand its number and a bar; beside the mark in a line that is cut also dots and some signs.
+    let for_line = width.saturating_sub(indent + " | ".len());
+    let for_mark = for_line.saturating_sub("......".len() + 10).max(1);
     let mut out = format!("{:indent$}{head} {}:{}:{}\n", "", place.path, start.line, start.column);
     // More than is shown, so that the renderer knows that it cuts.
     let excerpt = texts.excerpt(place, 2 * width);
     if let Some(Excerpt { text, span }) = excerpt.filter(|excerpt| !excerpt.text.trim().is_empty()) {
+        let is_whole = fitting(text, for_line) == text.len();
+        let room = if is_whole { for_line } else { for_mark };
         let marked = text.get(span.clone()).map_or(0, |marked| fitting(marked, room));
         let snippet = Snippet::source(text).line_start(start.line);
         let annotation = kind.span(span.start..span.start + marked);
