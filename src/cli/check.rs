@@ -7,6 +7,7 @@ use clap::ValueEnum;
 
 use crate::catalog::NOT_SYNCED;
 use crate::check::{self, Baseline, Level, Since};
+use crate::cli::output::{self, Output};
 use crate::cli::session::Session;
 use crate::cli::since::{self, Earlier};
 use crate::cli::{Cli, Outcome, fix, report as say};
@@ -23,9 +24,10 @@ pub(crate) struct Args {
     locale: Option<String>,
     #[command(flatten)]
     since: since::SinceArg,
-    /// How to print.
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
+    /// The form: text, concise, json, jsonl, github, gitlab, sarif, junit, rdjson or markdown. Several times for several,
+    /// each to a file of its own but one.
+    #[arg(long, value_name = "FORMAT[=FILE]", default_value = "text")]
+    format: Vec<Output>,
     /// The bar: findings of this severity or graver make the exit code 1.
     #[arg(long, value_enum, default_value_t = Bar::Error)]
     fail_on: Bar,
@@ -68,12 +70,6 @@ struct BaselineArgs {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    Text,
-    Json,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Bar {
     Note,
     Warning,
@@ -96,6 +92,7 @@ pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
             "--unsafe says which fixes: give it with --fix, or with --diff to look first".to_owned(),
         ));
     }
+    output::refuse_clashes(&args.format)?;
     let mut session = if args.mend.fix { Session::open_to_write(cli)? } else { Session::open(cli)? };
     session.check_locale(args.locale.as_deref())?;
     if let Some(path) = &args.baseline.write_baseline {
@@ -123,11 +120,9 @@ pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
     if let Some(listed) = &baseline {
         texts.add(&listed.path, &listed.text);
     }
-    let text = match args.format {
-        Format::Text => report::text(&findings, &texts),
-        Format::Json => report::json(&findings, &texts),
-    };
-    let found = findings.iter().any(|finding| finding.severity >= args.fail_on.severity());
+    let bar = args.fail_on.severity();
+    let text = output::give_out(&args.format, &session.project, &findings, &texts, bar)?;
+    let found = findings.iter().any(|finding| finding.severity >= bar);
     Ok(Outcome { text, found: found && !args.exit_zero })
 }
 

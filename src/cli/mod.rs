@@ -16,6 +16,7 @@ mod fmt;
 mod glossary;
 mod init;
 mod man;
+mod output;
 mod render;
 mod review;
 mod rules;

@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use crate::catalog::{self, TargetPlan};
+use crate::cli::output::for_terminal;
 use crate::cli::session::Session;
 use crate::cli::{Cli, Outcome};
 use crate::finding::Finding;
 use crate::project::{Error, write_if_changed};
-use crate::report;
 
 /// Write the translated documents.
 ///
@@ -54,7 +54,7 @@ pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
     let findings = session.judged(findings, session.project.config().levels(), |_| false);
     if !findings.is_empty() {
         out.push('\n');
-        out.push_str(&report::text(&findings, &session.texts(&findings)));
+        out.push_str(&for_terminal(&findings, &session.texts(&findings)));
     }
     Ok(Outcome::clean(out))
 }

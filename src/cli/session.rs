@@ -161,7 +161,7 @@ impl Session {
 
     /// The texts that findings point into.
     pub(crate) fn texts(&self, findings: &[Finding]) -> Texts<'_> {
-        let mut texts = Texts::new(&self.files, findings);
+        let mut texts = Texts::new(&self.files, findings).in_folder(self.project.folder_in_repository());
         for file in &self.glossary_files {
             texts.add(&file.path, file.text.as_deref().unwrap_or_default());
         }

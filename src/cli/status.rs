@@ -6,15 +6,13 @@ use clap::ValueEnum;
 use serde_json::{Map, Value, json};
 
 use crate::catalog::{Counts, DocumentPlan, TargetPlan, Turn, UnitNow};
+use crate::cli::output::for_terminal;
 use crate::cli::session::Session;
 use crate::cli::since::{self, Earlier};
 use crate::cli::{Cli, Outcome, table};
 use crate::finding::{Finding, Severity};
 use crate::project::Error;
-use crate::report::{
-    self,
-    progress::{self, Todo},
-};
+use crate::report::progress::{self, Todo};
 
 /// Show how far every document is in every locale.
 #[derive(Debug, clap::Args)]
@@ -63,7 +61,7 @@ pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
         text.push_str(&if failed.is_empty() {
             "Every gate is passed.\n".to_owned()
         } else {
-            report::text(&failed, &session.texts(&failed))
+            for_terminal(&failed, &session.texts(&failed))
         });
     }
     Ok(Outcome { text, found: failed.iter().any(|finding| finding.severity == Severity::Error) })

@@ -4,11 +4,11 @@ use crate::catalog::{
     Counts, DocumentPlan, MISSING, NOT_SYNCED, STALE, Status, TargetPlan, UNRECORDED, Write,
 };
 use crate::check;
+use crate::cli::output::for_terminal;
 use crate::cli::session::Session;
 use crate::cli::{Cli, Outcome, render, table};
 use crate::finding::{Finding, Severity};
 use crate::project::{Error, Project};
-use crate::report;
 
 /// Bring all files up to date: new texts get a place in every locale, answers are recorded, stale ones get a note.
 ///
@@ -53,7 +53,7 @@ pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
     let grave = problems.iter().any(|finding| finding.severity == Severity::Error);
     if !problems.is_empty() {
         out.push('\n');
-        out.push_str(&report::text(&problems, &session.texts(&problems)));
+        out.push_str(&for_terminal(&problems, &session.texts(&problems)));
     }
     out.push('\n');
     let locale = args.locale.as_deref();

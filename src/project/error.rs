@@ -49,8 +49,8 @@ pub enum Error {
     /// Another program has the file open and would write over our change.
     #[error("{}: open in LibreOffice: save and close it there, then run this again. Nothing was written", .0.display())]
     OpenElsewhere(PathBuf),
-    /// A rendered page would replace a file of the project.
-    #[error("{}: a rendered page would replace this file of the project: choose another folder with --out, or another `path` under [render] in {FILE_NAME}", .0.display())]
+    /// A rendered page or a report would replace a file of the project.
+    #[error("{}: this file of the project would be replaced: choose another place for what is written (--out, `path` under [render] in {FILE_NAME}, or `--format FORMAT=FILE`)", .0.display())]
     WouldReplace(PathBuf),
     /// A pattern of the configuration finds nothing.
     #[error("{FILE_NAME}: the pattern `{0}` matches no file: correct it, or add the document")]

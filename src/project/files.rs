@@ -117,18 +117,46 @@ fn office_lock(path: &Path) -> Option<PathBuf> {
 
 /// Writes a file whole or not at all: a temporary file beside it, flushed to the disk, then renamed over it.
 pub(crate) fn write(path: &Path, text: &str) -> Result<(), Error> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    fs::create_dir_all(folder).map_err(Error::io(folder, "make the folder"))?;
-    let failed = |cause| Error::io(path, "write it")(cause);
-    let mut temporary = tempfile::Builder::new().prefix(".yakugo-").tempfile_in(folder).map_err(failed)?;
-    temporary.write_all(text.as_bytes()).map_err(failed)?;
-    match fs::metadata(path) {
-        Ok(metadata) => temporary.as_file().set_permissions(metadata.permissions()).map_err(failed)?,
-        Err(_) => open_to_all(temporary.as_file()).map_err(failed)?,
+    Staged::new(path, text)?.persist()
+}
+
+/// Writes files of which none is there if one cannot be written.
+pub(crate) fn write_all(files: &[(PathBuf, String)]) -> Result<(), Error> {
+    let staged: Vec<Staged<'_>> =
+        files.iter().map(|(path, text)| Staged::new(path, text)).collect::<Result<_, _>>()?;
+    staged.into_iter().try_for_each(Staged::persist)
+}
+
+/// A text on the disk, beside the file that it is to become.
+struct Staged<'a> {
+    path: &'a Path,
+    temporary: tempfile::NamedTempFile,
+}
+
+impl<'a> Staged<'a> {
+    fn new(path: &'a Path, text: &str) -> Result<Self, Error> {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        fs::create_dir_all(folder).map_err(Error::io(folder, "make the folder"))?;
+        let failed = |cause| Error::io(path, "write it")(cause);
+        let mut temporary =
+            tempfile::Builder::new().prefix(".yakugo-").tempfile_in(folder).map_err(failed)?;
+        temporary.write_all(text.as_bytes()).map_err(failed)?;
+        match fs::metadata(path) {
+            // A device or a pipe would be replaced by a file.
+            Ok(metadata) if !metadata.is_file() => {
+                return Err(failed(io::Error::other("it is no plain file")));
+            }
+            Ok(metadata) => temporary.as_file().set_permissions(metadata.permissions()).map_err(failed)?,
+            Err(_) => open_to_all(temporary.as_file()).map_err(failed)?,
+        }
+        temporary.as_file().sync_all().map_err(failed)?;
+        Ok(Self { path, temporary })
     }
-    temporary.as_file().sync_all().map_err(failed)?;
-    temporary.persist(path).map_err(|error| failed(error.error))?;
-    Ok(())
+
+    fn persist(self) -> Result<(), Error> {
+        let failed = |error: tempfile::PersistError| Error::io(self.path, "write it")(error.error);
+        self.temporary.persist(self.path).map(drop).map_err(failed)
+    }
 }
 
 /// Temporary files are private; a new file of a repository is readable like any other.

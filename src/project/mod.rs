@@ -78,6 +78,16 @@ impl Project {
         &self.root
     }
 
+    /// The project's folder relative to its git repository, with `/`; empty where they are one, or there is none. Git
+    /// itself is not asked: in a container it refuses repositories of other users.
+    #[allow(clippy::disallowed_methods, reason = "this is the layer that touches the disk")]
+    pub fn folder_in_repository(&self) -> String {
+        let repository = self.root.ancestors().find(|folder| folder.join(".git").exists());
+        let folder = repository.and_then(|repository| self.root.strip_prefix(repository).ok());
+        let parts = folder.into_iter().flat_map(Path::components);
+        parts.map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+    }
+
     /// The configuration.
     pub fn config(&self) -> &Config {
         &self.config
@@ -244,6 +254,12 @@ impl Project {
             return Err(self.relative(Error::WouldReplace(page)));
         }
         Ok(())
+    }
+
+    /// Writes files anywhere but over those that the project is made of, each whole; none if one cannot be written.
+    pub fn write_reports(&self, files: &[(PathBuf, String)]) -> Result<(), Error> {
+        files.iter().try_for_each(|(path, _)| self.protect(path))?;
+        files::write_all(files)
     }
 
     /// Where a rendered document is written, relative to the project, if the configuration says so.

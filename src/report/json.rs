@@ -22,6 +22,11 @@ pub fn json(findings: &[Finding], texts: &Texts<'_>) -> String {
     format!("{report:#}\n")
 }
 
+/// The same objects, one a line and nothing else.
+pub fn jsonl(findings: &[Finding], texts: &Texts<'_>) -> String {
+    findings.iter().map(|finding| format!("{}\n", object(finding, texts))).collect()
+}
+
 fn object(finding: &Finding, texts: &Texts<'_>) -> Value {
     let (start, end) = texts.positions(&finding.place);
     let source = finding.source.as_ref().map(|place| {

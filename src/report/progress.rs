@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use crate::catalog::{Before, Counts, DocumentFiles, DocumentPlan, Status, Turn, UnitNow, units};
-use crate::report::changes::escaped;
 use crate::report::cut;
+use crate::report::escape::markdown as escaped;
 use crate::text::LineIndex;
 
 /// A unit that is not fresh.

@@ -37,11 +37,22 @@ impl LineIndex {
 
     /// Line and column of the byte at `offset`; an offset past the end is the end.
     pub fn position(&self, text: &str, offset: usize) -> Position {
-        let line = self.line(offset);
-        let start = self.starts.get(line - 1).copied().unwrap_or_default();
-        let before = text.get(start..offset.min(text.len())).unwrap_or_default();
+        let (line, before) = self.before(text, offset);
         // A byte order mark is no column.
         let column = before.chars().filter(|c| *c != '\u{FEFF}').count() + 1;
         Position { line, column }
+    }
+
+    /// The same with a column that counts bytes, those of a byte order mark, too.
+    pub fn byte_position(&self, text: &str, offset: usize) -> Position {
+        let (line, before) = self.before(text, offset);
+        Position { line, column: before.len() + 1 }
+    }
+
+    /// The line of an offset, and what stands on it before the offset.
+    fn before<'a>(&self, text: &'a str, offset: usize) -> (usize, &'a str) {
+        let line = self.line(offset);
+        let start = self.starts.get(line - 1).copied().unwrap_or_default();
+        (line, text.get(start..offset.min(text.len())).unwrap_or_default())
     }
 }

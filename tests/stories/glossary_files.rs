@@ -120,10 +120,16 @@ fn an_import_shows_what_it_would_do_and_keeps_the_rest() {
 3 rows come, 1 cells change.
 
 note[glossary-import]: the column `owner` is left out: rename it to one that yakugo knows, or do without
-  --> from-a-colleague.csv:1:1
+ --> from-a-colleague.csv:1:1
+  |
+1 | ja,en,notes,owner
+  | ^^^^^^^^^^^^^^^^^
 
 note[glossary-import]: `exosome (EXO)` was taken apart into `exosome`, `EXO`: see whether that is right
-  --> from-a-colleague.csv:2:1
+ --> from-a-colleague.csv:2:1
+  |
+2 | エクソソーム,exosome (EXO),see MISEV,me
+  | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 
 2 notes
 
@@ -152,5 +158,8 @@ fn what_is_exported_comes_in_again_without_a_change() {
         .exits(0)
         .says("exosome,,Small vesicles; 30 to 150 nm,エクソソーム,exosome,");
     folder.run("glossary export omegat").exits(0).says("エクソソーム\texosome\n");
-    folder.run("glossary export tbx --out yakugo.toml").exits(2).says("would replace this file");
+    folder
+        .run("glossary export tbx --out yakugo.toml")
+        .exits(2)
+        .says("this file of the project would be replaced");
 }

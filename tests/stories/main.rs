@@ -36,6 +36,7 @@ mod quiet;
 mod records;
 mod renamed;
 mod render;
+mod reports;
 mod reverted;
 mod reviewing;
 mod settling;

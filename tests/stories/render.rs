@@ -135,7 +135,7 @@ fn a_page_does_not_lead_out_of_the_project() {
 fn a_page_never_replaces_an_article_or_a_file_of_the_project() {
     let folder = Folder::translated();
     let before = folder.files();
-    folder.run("render --locale en --out articles").exits(2).says("choose another folder");
+    folder.run("render --locale en --out articles").exits(2).says("choose another place");
     assert_eq!(folder.files(), before);
 }
 

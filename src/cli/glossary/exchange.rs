@@ -6,6 +6,7 @@ use clap::ValueEnum;
 
 use super::edit::{Status, changed, open, text};
 use crate::check;
+use crate::cli::output::for_terminal;
 use crate::cli::{Cli, Outcome};
 use crate::glossary::{
     GlossaryText, Languages, TbxStyle, merge, read_foreign, write_omegat, write_tbx, write_wide,
@@ -86,7 +87,7 @@ pub(super) fn import(cli: &Cli, args: &Import) -> Result<Outcome, Error> {
     if !findings.is_empty() {
         let mut texts = Texts::default();
         texts.add(&path, &foreign);
-        said.push_str(&format!("\n{}", report::text(&findings, &texts)));
+        said.push_str(&format!("\n{}", for_terminal(&findings, &texts)));
     }
     if args.dry_run {
         said.push_str("\nNothing was written: run it again without --dry-run.\n");

@@ -10,11 +10,12 @@ use clap::Subcommand;
 
 use crate::catalog::FileText;
 use crate::check::{self, Levels, allow};
+use crate::cli::output::for_terminal;
 use crate::cli::{Cli, Outcome};
 use crate::finding::{Finding, Severity};
 use crate::glossary::{Glossary, TERM_EXAMPLE};
 use crate::project::{self, Error, Project};
-use crate::report::{self, Texts};
+use crate::report::Texts;
 
 /// Look after the glossary itself.
 #[derive(Debug, clap::Args)]
@@ -83,7 +84,7 @@ fn report_on(
         texts.add(&file.path, file.text.as_deref().unwrap_or_default());
     }
     let found = findings.iter().any(|finding| finding.severity == Severity::Error);
-    Ok(Outcome { text: report::text(&findings, &texts), found })
+    Ok(Outcome { text: for_terminal(&findings, &texts), found })
 }
 
 /// The files that are named, which need no project, or those of the project with its severities.

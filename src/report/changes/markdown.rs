@@ -2,6 +2,7 @@
 
 use crate::catalog::Date;
 use crate::report::changes::{Changed, LOST, marks};
+use crate::report::escape::markdown as escaped;
 
 /// A section a unit. Old and new words are `<del>` and `<ins>`, which GitHub and GitLab show.
 pub fn markdown(changes: &[Changed], today: Date) -> String {
@@ -22,21 +23,6 @@ pub fn markdown(changes: &[Changed], today: Date) -> String {
         }
         out.push_str(&format!("> {}\n\n", marks::marked(&change.touched, escaped)));
         out.push_str(&format!("> {}\n\n", escaped(&change.translation)));
-    }
-    out
-}
-
-/// Signs that Markdown would take for its own; what stands there is a quotation, marks included.
-pub(crate) fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '<' => out.push_str("&lt;"),
-            '&' => out.push_str("&amp;"),
-            '\n' => out.push_str("<br>"),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '#' | '|' | '~' | '!' => out.extend(['\\', c]),
-            _ => out.push(c),
-        }
     }
     out
 }
