@@ -57,7 +57,7 @@ impl Answers {
 }
 
 impl Answer {
-    /// "Still right": the translation answers the source text that its file shows. Refused, with the reason, where
+    /// "Still right", or "a good draft": the translation answers the source text that its file shows. Refused, with the reason, where
     /// there is nothing to accept or the article moved on since the file was written.
     pub fn accept(source: &SourceUnit, unit: &Unit, by: &str, reason: Option<&str>) -> Result<Self, String> {
         let id = &source.id;
@@ -69,7 +69,7 @@ impl Answer {
                 "no ledger knows the translation of {id}: compare it with the source, then `yakugo adopt {id}`"
             ));
         }
-        if unit.status == Status::Fresh {
+        if unit.status == Status::Fresh && unit.state != Some(State::Draft) {
             return Err(format!("{id} is fresh: there is nothing to accept"));
         }
         if unit.shown != Some(source.fingerprint) {

@@ -65,7 +65,8 @@ impl Past {
         (past, findings)
     }
 
-    fn unite(&mut self, fingerprint: Fingerprint, text: PastText) {
+    /// Adds a text of another past, or of another branch.
+    pub(crate) fn unite(&mut self, fingerprint: Fingerprint, text: PastText) {
         let known = self.texts.entry(fingerprint).or_insert_with(|| text.clone());
         known.replaced = match (known.replaced, text.replaced) {
             (Some(a), Some(b)) => Some(a.min(b)),
@@ -145,6 +146,11 @@ impl Past {
     /// The old text of a fingerprint.
     pub fn get(&self, fingerprint: Fingerprint) -> Option<&PastText> {
         self.texts.get(&fingerprint)
+    }
+
+    /// All old texts.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = &str> {
+        self.texts.values().map(|past| past.text.as_str())
     }
 
     /// Whether nothing was ever replaced.

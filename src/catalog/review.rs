@@ -198,6 +198,7 @@ impl Walk {
 mod tests {
     use super::*;
     use crate::carry::Change;
+    use crate::catalog::policy::Policy;
     use crate::catalog::settle::Stale;
     use crate::catalog::unit::Stage;
     use crate::document::Kind;
@@ -225,12 +226,14 @@ mod tests {
             old_source: None,
             since: None,
             moved: false,
+            propagated: false,
             shown: Some(Fingerprint::of("今")),
         }
     }
 
     fn stale(kind: ChangeKind) -> Status {
-        Status::Stale(Stale { change: Change::new(kind, "10 → 100"), was: None })
+        let treatment = Policy::default().treatment(kind).unwrap();
+        Status::Stale(Stale { change: Change::new(kind, "10 → 100"), was: None, treatment })
     }
 
     #[test]
@@ -295,6 +298,7 @@ mod tests {
         let name = |id: &str| UnitName { document: "a".into(), locale: "en".into(), id: id.into() };
         let write = |stage, path: &str, old: Option<&str>, new: &str| Write {
             stage,
+            from: None,
             path: path.into(),
             old: old.map(str::to_owned),
             new: Some(new.into()),

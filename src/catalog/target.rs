@@ -223,6 +223,16 @@ impl Target {
         self.blocks.get(*self.index.get(id)?)
     }
 
+    /// A message or stub with its comments, to stand in another file; none where nothing was typed.
+    pub(crate) fn raw(&self, block: &Block) -> Option<String> {
+        let comment: String = block.comment.iter().map(|line| format!("{line}\n")).collect();
+        match &block.body {
+            Body::Message { span, .. } => Some(comment + &self.of(*span).replace("\r\n", "\n")),
+            Body::Typed { message, .. } => Some(comment + message),
+            Body::Empty => block.is_stub.then(|| self.of(block.span).replace("\r\n", "\n")),
+        }
+    }
+
     /// The bytes of a span of the file.
     pub(crate) fn of(&self, span: Span) -> &str {
         span.of(self.resource.text())

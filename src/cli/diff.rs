@@ -3,7 +3,7 @@
 use clap::ValueEnum;
 
 use crate::cli::session::Session;
-use crate::cli::{Cli, Outcome, find, shows_colours};
+use crate::cli::{Cli, Outcome, find, shows_colours, since};
 use crate::project::Error;
 use crate::report::changes::{self, Reading};
 
@@ -17,6 +17,8 @@ pub(crate) struct Args {
     /// Only in this locale.
     #[arg(long, value_name = "L")]
     locale: Option<String>,
+    #[command(flatten)]
+    since: since::SinceArg,
     /// How to print.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -44,9 +46,13 @@ pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
     };
     let (sentences, terms) = (session.sentences(), session.source_terms());
     let reading = Reading { sentences: &sentences, terms: &terms };
-    let all = changes::changes(&session.plans, &session.files, reading, |of, id| {
+    let mut all = changes::changes(&session.plans, &session.files, reading, |of, id| {
         locale.is_none_or(|wanted| wanted == of) && (named.is_empty() || is_named(of, id))
     });
+    if let Some(earlier) = args.since.session(&session)? {
+        let newly = earlier.newly_stale(&session);
+        all.retain(|it| newly.contains(&(it.document.as_str(), it.locale.as_str(), it.id.as_str())));
+    }
     let today = session.today();
     let text = match args.format {
         Format::Text if all.is_empty() => "Nothing is stale.\n".to_owned(),

@@ -20,6 +20,7 @@ mod render;
 mod review;
 mod rules;
 mod session;
+mod since;
 mod status;
 mod sync;
 mod table;

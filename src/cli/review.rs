@@ -2,9 +2,7 @@
 
 use anstyle::Style;
 
-use crate::catalog::{
-    Answer, Answers, Date, Origin, Reply, SourceUnit, Status, Unit, UnitName, Walk, Write, due,
-};
+use crate::catalog::{Answer, Answers, Date, Origin, Reply, SourceUnit, Status, Unit, UnitName, Walk, due};
 use crate::cli::ask::{Asker, say};
 use crate::cli::find::{self, Chosen};
 use crate::cli::session::Session;
@@ -342,7 +340,8 @@ impl Review<'_> {
             let why = finding.map_or("it would not count as a translation", |finding| &finding.message);
             return Ok(Saved::Refused(why.to_owned()));
         }
-        let writes: Vec<Write> = plan.all_writes().into_iter().cloned().collect();
+        let at = session.plans.iter().position(|other| other.name == plan.name);
+        let writes = session.writes(&at.into_iter().collect::<Vec<_>>());
         session.project.save(&writes)?;
         self.walk.keep(writes);
         let has_changed = source.fingerprint != seen.source.fingerprint;

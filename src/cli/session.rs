@@ -9,7 +9,7 @@ use crate::check::{self, Levels, allow};
 use crate::cli::{Cli, report};
 use crate::finding::Finding;
 use crate::glossary::{Glossary, Matcher};
-use crate::project::{Error, FILE_NAME, Lock, Project, read_glossary};
+use crate::project::{Base, Error, FILE_NAME, Lock, Project, read_glossary};
 use crate::report::Texts;
 use crate::text::Sentences;
 
@@ -40,13 +40,21 @@ impl Session {
         Self::new(cli, true)
     }
 
+    /// The project as it was in an earlier commit, to be compared.
+    pub(crate) fn before(&self, base: &Base) -> Result<Self, Error> {
+        Self::of(self.project.before(base)?, self.today, None)
+    }
+
     fn new(cli: &Cli, writes: bool) -> Result<Self, Error> {
         let project = Project::open(&cli.project)?;
         let lock = if writes { Some(project.lock(|| report(WAITING))?) } else { None };
+        Self::of(project, today(cli.now)?, lock)
+    }
+
+    fn of(project: Project, today: Date, lock: Option<Lock>) -> Result<Self, Error> {
         let glossary_files = project.glossary_files()?;
         let (glossary, glossary_findings) = read_glossary(&glossary_files);
         let files = project.read()?;
-        let today = today(cli.now)?;
         let mut session = Self {
             project,
             files,
@@ -68,6 +76,7 @@ impl Session {
             source_locale: &self.project.config().source,
             today: self.today,
             glossary: &self.glossary,
+            policy: self.project.config().policy(),
             answers,
         };
         self.plans = catalog::plan(&self.files, &settings);
@@ -76,6 +85,9 @@ impl Session {
     /// What brings some documents up to date, in the order of writing: the source files, too, which belong to the same
     /// state as an answer.
     pub(crate) fn writes(&self, documents: &[usize]) -> Vec<Write> {
+        let with = |document: &usize| self.plans[*document].together.iter().copied();
+        let documents: Vec<usize> =
+            documents.iter().flat_map(|document| with(document).chain([*document])).collect();
         let plans = self.plans.iter().enumerate().filter(|(document, _)| documents.contains(document));
         let mut writes: Vec<Write> = plans.flat_map(|(_, plan)| plan.all_writes()).cloned().collect();
         writes.sort_by_key(|write| write.stage);
@@ -107,7 +119,13 @@ impl Session {
 
     /// What is said about files of documents that are gone.
     pub(crate) fn orphaned(&self) -> Result<Vec<Finding>, Error> {
-        Ok(self.project.orphans()?.iter().map(|path| catalog::orphaned(path)).collect())
+        let mut orphans = self.project.orphans()?;
+        // What `sync` renames or removes by itself needs nobody.
+        for write in self.plans.iter().flat_map(DocumentPlan::all_writes) {
+            let seen_to = write.from.as_ref().or_else(|| Some(&write.path).filter(|_| write.new.is_none()));
+            orphans.retain(|path| Some(path) != seen_to);
+        }
+        Ok(orphans.iter().map(|path| catalog::orphaned(path)).collect())
     }
 
     /// Findings as the project wants them: without those that its files allow, with the severities of its configuration,

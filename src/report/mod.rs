@@ -4,6 +4,7 @@ pub mod changes;
 mod concepts;
 mod json;
 mod patch;
+pub mod progress;
 pub mod review;
 mod rules;
 mod text;

@@ -27,7 +27,7 @@ pub fn markdown(changes: &[Changed], today: Date) -> String {
 }
 
 /// Signs that Markdown would take for its own; what stands there is a quotation, marks included.
-fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -11,6 +11,7 @@ pub use json::json;
 pub use markdown::markdown;
 pub use text::text;
 
+pub(crate) use markdown::escaped;
 pub(crate) use text::shown;
 
 use crate::carry::{Change, Edit, Op, changed_sentences, word_diff_keeping};

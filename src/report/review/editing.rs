@@ -67,7 +67,7 @@ pub fn typed_text(card: &Card<'_>, edited: &str) -> Option<String> {
 mod tests {
     use super::*;
     use crate::carry::{classify, word_diff};
-    use crate::catalog::{SourceUnit, Stale, State, Status, Unit};
+    use crate::catalog::{Policy, SourceUnit, Stale, State, Status, Unit};
     use crate::document::Kind;
     use crate::report::changes::Changed;
     use crate::report::review::Look;
@@ -100,8 +100,9 @@ mod tests {
             since: "2026-11-20".parse().ok(),
             place: ("locales/en/guide.ftl".into(), 7),
         };
+        let treatment = Policy::default().treatment(changed.change.kind).unwrap();
         let unit = Unit {
-            status: Status::Stale(Stale { change: changed.change.clone(), was: None }),
+            status: Status::Stale(Stale { change: changed.change.clone(), was: None, treatment }),
             state: Some(State::Reviewed),
             translation: Some("Cool the stem cells\nfor 10 min.".into()),
             is_source: false,
@@ -109,6 +110,7 @@ mod tests {
             old_source: Some(old.into()),
             since: None,
             moved: false,
+            propagated: false,
             shown: None,
         };
         check(&Card {
