@@ -27,7 +27,7 @@ pub use edit::{EditRefused, Edits};
 pub use entry::{Attribute, Comment, Entry, Junk, Message, comment_lines};
 pub use extract::extract;
 pub use format::formatted;
-pub use lint::{CLDR_VERSION, Plurals, Role, lint};
+pub use lint::{Plurals, Role, lint};
 pub use pattern::{
     Arguments, Element, Expression, Inline, Pattern, Placeable, Reference, ReferenceKind, Variant,
 };

@@ -71,7 +71,7 @@ impl<'r> Scope<'r> {
             for reference in values(message).flat_map(|(_, value)| value.references()) {
                 let Some(id) = id(&reference, resource.text()) else { continue };
                 let attribute = reference.attribute.map(|span| span.of(resource.text()));
-                if let Some((what, severity)) = self.why_unresolved(&id, attribute, source) {
+                if let Some((what, severity)) = self.why_unresolved(id, attribute, source) {
                     let finding = Finding::new(&UNRESOLVED, reference.name, what).unit(&message.id);
                     findings.push(Finding { severity, ..finding });
                 }
@@ -122,7 +122,7 @@ impl<'r> Scope<'r> {
                 }
                 for (attribute, value) in values(message) {
                     // Nearly all values refer to nothing.
-                    if value.elements.len() > 1 || !value.references().is_empty() {
+                    if value.references().iter().any(|reference| id(reference, resource.text()).is_some()) {
                         self.walk((&message.id, attribute), &mut done, &mut found);
                     }
                 }
@@ -172,7 +172,7 @@ impl<'r> Scope<'r> {
                 None => home.message.value.as_ref()?,
             };
             let node = |reference: Reference| {
-                let (id, _) = self.entries.get_key_value(id(&reference, text)?.as_str())?;
+                let (id, _) = self.entries.get_key_value(id(&reference, text)?)?;
                 Some(((*id, reference.attribute.map(|span| span.of(text))), reference.name))
             };
             Some(value.references().into_iter().filter_map(node).collect::<Vec<_>>())
@@ -188,12 +188,12 @@ fn values(message: &Message) -> impl Iterator<Item = (Option<&str>, &Pattern)> {
     message.value.iter().map(|value| (None, value)).chain(attributes)
 }
 
-/// The id that a reference names, of a term with its dash.
-fn id(reference: &Reference, text: &str) -> Option<String> {
-    let name = reference.name.of(text);
+/// The id that a reference names, of a term with the dash that stands before its name.
+fn id<'t>(reference: &Reference, text: &'t str) -> Option<&'t str> {
+    let Span { start, end } = reference.name;
     match reference.kind {
-        ReferenceKind::Message => Some(name.to_owned()),
-        ReferenceKind::Term => Some(format!("-{name}")),
+        ReferenceKind::Message => Some(reference.name.of(text)),
+        ReferenceKind::Term => text.get(start.checked_sub(1)?..end),
         ReferenceKind::Variable | ReferenceKind::Function => None,
     }
 }

@@ -124,7 +124,13 @@ pub(crate) const DEFECTS: &[Defect] = &[
     ("lost reference to an attribute", |id, value| replaced(id, value, "{ cancel.title }", "×")),
     ("unclosed brace", |id, value| replaced(id, value, " }", "")),
     ("no equals sign", |id, value| format!("{id}{value}\n")),
-    ("line without indentation", |id, value| replaced(id, value, "\n    ", "\n")),
+    ("line without indentation", |id, value| {
+        // Attributes and variants may stand at the beginning of a line.
+        if value.contains("\n    .") || value.contains("->") {
+            return message(id, value);
+        }
+        replaced(id, value, "\n    ", "\n")
+    }),
     ("no default variant", |id, value| replaced(id, value, "*[", "[")),
     ("variant twice", |id, value| doubled(id, value, "[one]")),
     ("lost plural category", |id, value| without(id, value, &["[few]"])),
@@ -142,17 +148,3 @@ pub(crate) const DEFECTS: &[Defect] = &[
     ("unknown function", |id, value| replaced(id, value, "{ $n }", "{ NUMBR($n) }")),
     ("emptied", |id, value| if value.contains('\n') { message(id, value) } else { message(id, " { \"\" }") }),
 ];
-
-/// A fixed sequence of numbers (Knuth's MMIX generator), so that every run seeds the same defects.
-pub(crate) struct Numbers(u64);
-
-impl Numbers {
-    pub(crate) fn new(seed: u64) -> Self {
-        Self(seed)
-    }
-
-    pub(crate) fn below(&mut self, end: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap() % end
-    }
-}

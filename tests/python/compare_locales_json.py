@@ -4,5 +4,5 @@ import sys
 
 from compare_locales.commands import CompareLocales
 
-sys.argv = ["compare-locales", "--quiet", "--json=-", "l10n.toml", "l10n", *sys.argv[1:]]
+sys.argv = ["compare-locales", "--json=-", "l10n.toml", "l10n", *sys.argv[1:]]
 CompareLocales.call()

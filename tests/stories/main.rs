@@ -17,6 +17,7 @@ mod concepts;
 mod configuration;
 mod explained;
 mod fixes;
+mod fluent_rules;
 mod folder;
 mod gates;
 mod glossary_files;

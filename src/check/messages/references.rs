@@ -150,14 +150,14 @@ fn shown(pattern: &Pattern, text: &str, name: &str) -> Option<(Span, bool)> {
             Expression::Inline(_) => {}
             Expression::Select { variants, .. } => {
                 let counts = |default: bool| default || !name.starts_with('$');
-                let lacking =
+                let mut lacking =
                     variants.iter().filter(|variant| counts(variant.default)).filter_map(|variant| {
                         if says(&variant.value) {
                             return shown(&variant.value, text, name);
                         }
                         Some((variant.key, variant.default))
                     });
-                match lacking.last() {
+                match lacking.next_back() {
                     None => return None,
                     found => lacks = lacks.or(found),
                 }

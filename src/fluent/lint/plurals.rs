@@ -65,7 +65,7 @@ impl Plurals {
         let cardinal = categories(PluralRuleType::Cardinal)
             .filter(|categories| categories.used.len() > 1 || WITHOUT_PLURALS.contains(&language));
         let ordinal = cardinal.as_ref().and_then(|_| categories(PluralRuleType::Ordinal));
-        Self { cardinal, ordinal, locale }
+        Self { locale, cardinal, ordinal }
     }
 }
 

@@ -236,7 +236,7 @@ impl AfterTerm {
             Inline::Variable(span) if self.seen => self.found = self.found.or(Some(*span)),
             Inline::Term { attribute: None, .. } => self.seen = true,
             Inline::Function { arguments, .. } => {
-                arguments.positional.iter().for_each(|value| self.inline(value))
+                arguments.positional.iter().for_each(|value| self.inline(value));
             }
             Inline::Nested(inner) => self.expression(&inner.expression),
             _ => {}
