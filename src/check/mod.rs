@@ -11,6 +11,7 @@ mod fix;
 mod gates;
 mod invisible_character;
 mod levels;
+mod messages;
 mod since;
 mod term_deprecated;
 mod term_forbidden;
@@ -54,12 +55,12 @@ const OF_CHECKS: &[Rule] = &[allow::INVALID_ALLOW, allow::UNUSED_ALLOW, GATE, OU
 /// All rules in groups for people, each sorted by name.
 pub fn groups() -> Vec<(&'static str, Vec<Rule>)> {
     let of_units: Vec<Rule> =
-        OF_UNITS.iter().map(|(rule, _)| *rule).chain(OF_TERMS.iter().copied()).collect();
+        OF_UNITS.iter().map(|(rule, _)| rule).chain(OF_TERMS).chain(messages::RULES).copied().collect();
     let mut groups = vec![
         ("How translations stand", catalog::RULES.to_vec()),
         ("Translations", of_units),
         ("Documents", document::RULES.to_vec()),
-        ("Fluent files", fluent::RULES.to_vec()),
+        ("Fluent files", fluent::rules()),
         ("Glossary", glossary::RULES.to_vec()),
         ("The checks themselves", OF_CHECKS.to_vec()),
     ];
@@ -101,7 +102,9 @@ pub fn translations(
         }
         findings
     };
-    plans.par_iter().zip(files).flat_map_iter(of_document).collect()
+    let mut findings: Vec<Finding> = plans.par_iter().zip(files).flat_map_iter(of_document).collect();
+    findings.extend(messages::findings(plans, files, source_locale));
+    findings
 }
 
 /// What is to be said about some plans: the state of units, and the files that `sync` would change.

@@ -35,12 +35,16 @@ use clap::{Parser, Subcommand};
 use crate::catalog::Date;
 use crate::project::Error;
 
+/// What `--version` says; `-V` leaves the data out.
+const LONG_VERSION: &str =
+    concat!(env!("CARGO_PKG_VERSION"), "\nplural rules of Unicode CLDR ", icu_plurals_data::cldr_tag!());
+
 /// Keeps translations true to their source.
 ///
 /// yakugo cuts articles into segments, keeps their translations in Fluent files, and says exactly which ones went
 /// stale, why, and what to do. Everything is plain text in your own git repository; nothing is sent anywhere.
 #[derive(Debug, Parser)]
-#[command(name = "yakugo", version, max_term_width = 100)]
+#[command(name = "yakugo", version, long_version = LONG_VERSION, max_term_width = 100)]
 pub struct Cli {
     /// Work on the project in this folder instead of the current one.
     #[arg(short = 'C', long = "project", value_name = "DIR", global = true, default_value = ".")]

@@ -4,11 +4,10 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::entry::{Comment, Entry, Message, comment_lines};
+use super::lint::empty_messages;
 use super::pattern::Pattern;
 use super::resource::Resource;
-use super::rules::EMPTY_MESSAGE;
 use crate::document::{Extraction, HeadingPath, Kind, Segment, Slot};
-use crate::finding::Finding;
 use crate::text::Span;
 
 /// Reads a hand-written source file: one segment for the value of each message and term, one for each attribute.
@@ -37,18 +36,13 @@ pub fn extract(text: &str) -> Extraction {
     for (number, entry) in resource.entries().iter().enumerate() {
         match entry {
             Entry::Comment(Comment { span, level: 2 }) => path = group(span.of(text)),
-            Entry::Message(message) if message.is_emptied() => {
-                let what =
-                    format!("`{0}` has no text and programs will not find it: write `{0} = …`", message.id);
-                let finding = Finding::new(&EMPTY_MESSAGE, message.id_span, what).unit(&message.id);
-                extraction.findings.push(finding);
-            }
             Entry::Message(message) if resource.position(&message.id) == Some(number) => {
                 segments(text, message, &path, &mut extraction.segments);
             }
             _ => {}
         }
     }
+    extraction.findings.extend(empty_messages(&resource));
     extraction
 }
 

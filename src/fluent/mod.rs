@@ -11,10 +11,12 @@ mod entry;
 mod extract;
 mod format;
 mod hints;
+mod lint;
 mod normal;
 mod pattern;
 mod resource;
 mod rules;
+mod scope;
 mod splice;
 mod verify;
 mod write;
@@ -25,10 +27,12 @@ pub use edit::{EditRefused, Edits};
 pub use entry::{Attribute, Comment, Entry, Junk, Message, comment_lines};
 pub use extract::extract;
 pub use format::formatted;
+pub use lint::{Plurals, Role, lint};
 pub use pattern::{
     Arguments, Element, Expression, Inline, Pattern, Placeable, Reference, ReferenceKind, Variant,
 };
 pub use resource::Resource;
-pub use rules::RULES;
+pub use rules::rules;
 pub(crate) use rules::{DUPLICATE_ID, FLUENT_LIMIT};
+pub use scope::Scope;
 pub use write::{INDENT, is_id, write_attribute, write_message, write_source, write_value};

@@ -175,6 +175,13 @@ impl Pattern {
 }
 
 impl Placeable {
+    /// Everything that stands in the braces and refers to something, as [`Pattern::references`] has it.
+    pub fn references(&self) -> Vec<Reference> {
+        let mut found = Vec::new();
+        self.expression.collect(&mut found);
+        found
+    }
+
     fn static_text<'t>(&self, text: &'t str) -> Option<Cow<'t, str>> {
         match &self.expression {
             Expression::Inline(Inline::Literal(span)) => Some(unescape_unicode_to_string(span.of(text))),

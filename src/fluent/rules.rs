@@ -1,5 +1,6 @@
 //! The rules of reading and evaluating Fluent files.
 
+use super::lint;
 use crate::finding::{Rule, rule};
 
 rule! {
@@ -80,6 +81,19 @@ rule! {
     pub(crate) const UNRESOLVED: "unresolved-reference", Error;
 }
 
+rule! {
+    /// References lead in a circle.
+    ///
+    /// Why: none of the texts can be put together, and readers see names in braces.
+    ///
+    /// Example: `a = See { b }` and `b = See { a }`.
+    ///
+    /// Fix: write one of them out.
+    pub(crate) const REFERENCE_CYCLE: "reference-cycle", Error;
+}
+
 /// The rules of this layer.
-pub const RULES: &[Rule] =
-    &[SYNTAX, FLUENT_LIMIT, CARRIAGE_RETURN, DUPLICATE_ID, DUPLICATE_ATTRIBUTE, EMPTY_MESSAGE, UNRESOLVED];
+pub fn rules() -> Vec<Rule> {
+    let reading = [SYNTAX, FLUENT_LIMIT, CARRIAGE_RETURN, DUPLICATE_ID, DUPLICATE_ATTRIBUTE, EMPTY_MESSAGE];
+    [&reading[..], &[UNRESOLVED, REFERENCE_CYCLE], lint::RULES].concat()
+}

@@ -18,6 +18,7 @@ mod configuration;
 mod explained;
 mod families;
 mod fixes;
+mod fluent_rules;
 mod folder;
 mod four_months;
 mod gates;
