@@ -12,7 +12,7 @@ use std::process::Command;
 use std::time::Instant;
 
 use corpus::{Seed, join, paragraph, reword};
-use yakugo::carry::{Piece, align};
+use yakugo::carry::{ChangeKind, Piece, align, classify};
 use yakugo::document::Kind;
 
 /// Texts before and after; of every `nth` one sentence is edited.
@@ -121,6 +121,13 @@ fn main() {
         ("short", made(0), made(10_000)),
     ] {
         println!("{name:<10}{:>10}{:>9}{:>11.3}", old.len(), "", measure(&old, &new).0);
+    }
+    for japanese in [true, false] {
+        let (old, new) = texts(20_000, 1, japanese);
+        let start = Instant::now();
+        let stale = old.iter().zip(&new).filter(|(old, new)| classify(old, new).kind > ChangeKind::Layout);
+        let stale = stale.count();
+        println!("{:<10}{stale:>10}{:>9}{:>11.3}", "classify", "", start.elapsed().as_secs_f64());
     }
     if let Some(memory) = peak_memory() {
         println!("peak memory, all runs and texts: {memory} MB");

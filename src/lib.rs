@@ -11,6 +11,7 @@
 //!     Answers, DocumentFiles, FileText, Origin, Settings, Status, TargetFiles, plan,
 //! };
 //! use yakugo::document::{Format, Options};
+//! use yakugo::glossary::Glossary;
 //!
 //! let file = |path: &str, text: Option<&str>| FileText { path: path.into(), text: text.map(str::to_owned) };
 //! let mut files = DocumentFiles {
@@ -31,7 +32,7 @@
 //!     document: Options::default(),
 //!     source_locale: "ja",
 //!     today: "2026-11-22".parse()?,
-//!     do_not_translate: &|_| false,
+//!     glossary: &Glossary::default(),
 //!     answers: &answers,
 //! };
 //!

@@ -1,8 +1,11 @@
 //! What kind of change lies between the text that was translated and the text that stands now.
 
+use crate::carry::question::{Asked, asked};
 use crate::carry::turning::turned;
 use crate::carry::wording::{changed_denial, changed_name};
-use crate::text::{Quantity, fold_layout, quantities, strip_marks, without_addresses};
+use crate::text::{
+    Quantity, fold_layout, fold_words, quantities, strip_marks, without_addresses, without_opaque,
+};
 
 /// Kinds of change, in order of gravity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -15,7 +18,8 @@ pub enum ChangeKind {
     Punctuation,
     /// Words.
     Wording,
-    /// A number, unit, comparator or negation came, went or changed; or nobody knows what changed.
+    /// A number, unit, comparator, negation or glossary concept came, went or changed, a word was exchanged for its
+    /// opposite, a statement for a question; or nobody knows what changed.
     Meaning,
 }
 
@@ -75,20 +79,28 @@ pub fn classify(old: &str, new: &str) -> Change {
         return Change::new(ChangeKind::Markup, "");
     }
     let numbers = changed_quantities(&quantities(old), &quantities(new));
-    let denial = changed_denial(&old_words, &new_words);
-    let name = changed_name(&old_words, &new_words);
-    let turned = turned(&old_words, &new_words).filter(|_| numbers.is_none());
-    let details: Vec<String> = [numbers, denial, name, turned].into_iter().flatten().collect();
+    let (old_prose, new_prose) = (prose(old), prose(new));
+    let denial = changed_denial(&old_prose, &new_prose);
+    let name = changed_name(&old_prose, &new_prose);
+    let turned = turned(&old_prose, &new_prose).filter(|_| numbers.is_none());
+    let asked = asked(&old_prose, &new_prose);
+    let question = (asked == Asked::Turned).then(|| "question".to_owned());
+    let details: Vec<String> = [numbers, denial, name, turned, question].into_iter().flatten().collect();
     if !details.is_empty() {
         return Change::new(ChangeKind::Meaning, details.join(", "));
     }
-    let same = letters(&old_words) == letters(&new_words);
+    let same = asked == Asked::Same && letters(&old_words) == letters(&new_words);
     Change::new(if same { ChangeKind::Punctuation } else { ChangeKind::Wording }, "")
 }
 
 /// The text without marks, addresses and layout.
 fn words(text: &str) -> String {
     fold_layout(&strip_marks(&without_addresses(text)))
+}
+
+/// The same without code, whose names and signs deny nothing, and with its words apart.
+fn prose(text: &str) -> String {
+    fold_words(&strip_marks(&without_opaque(text)))
 }
 
 /// The words in small letters, without punctuation; white space was folded before, so a moved word boundary is a
@@ -188,6 +200,18 @@ mod tests {
         check("CO₂の量", "COの量", Meaning);
         check("p=0.05です", "p≠0.05です", Meaning);
         check("&lt;5 mgです", "&gt;5 mgです", Meaning);
+        check("1:10に薄める", "1/10に薄める", Meaning);
+        check("2-3 mg", "2.3 mg", Meaning);
+        check("{ $n } mg", "{ $n } µg", Meaning);
+        check("安全です。", "安全ですか？", Meaning);
+        check("Is it safe?", "It is safe.", Meaning);
+        check("安全ですか。", "安全ですか？", Punctuation);
+        check("`<A.B>`で包む", "`<A>`で包む", Wording);
+        check("`not_found`を返す", "`found`を返す", Wording);
+        check("IL-6 is high", "IL-8 was high", Meaning);
+        check("IL-6 is high", "IL-6 was high", Wording);
+        check("in phase 2 used", "in phase 2 not used", Meaning);
+        check("省略しても構いません", "省略してもよい", Wording);
         check("右手を洗う", "右手を拭く", Wording);
     }
 

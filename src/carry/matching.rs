@@ -1,7 +1,7 @@
 //! What of a text counts when an old piece is looked for among new ones: not its markup, width, case, spacing or
 //! numbering. For matching only; such a text is never shown or stored.
 
-use crate::text::{fold_layout, is_cjk, strip_marks};
+use crate::text::{Comparator, fold_layout, half_width, is_cjk, quantities, strip_marks};
 
 /// Words that make a short run with a number a label: `第3章`, `Q1.`, `図2:`.
 const LABEL_WORDS: &[&str] = &[
@@ -53,6 +53,38 @@ pub(super) fn is_label(text: &str) -> bool {
     let folded: Vec<char> = fold_layout(text).chars().flat_map(char::to_lowercase).collect();
     let end = label_end(&folded);
     end > 0 && end == folded.len()
+}
+
+/// A heading's number or label (`4.1. `, `Step 3: `, `4.1 `), and what follows it. A number that may say how much is
+/// none, nor are digits of a name (`5-HT`).
+pub(super) fn without_label(text: &str) -> (&str, &str) {
+    let folded: Vec<char> = text.chars().map(half_width).flat_map(char::to_lowercase).collect();
+    let (mut end, count) = (label_end(&folded), text.chars().count());
+    if end == 0 {
+        end = section_number(&folded, text);
+    }
+    // Small letters that are more characters than their capitals would move the end.
+    if folded.len() != count || folded.iter().take(end).any(|c| *c == '-') {
+        return ("", text);
+    }
+    let at = text.char_indices().nth(end).map_or(text.len(), |(at, _)| at);
+    text.split_at_checked(at).unwrap_or(("", text))
+}
+
+/// The length of a number of several parts and the blank behind it (`4.1 `), if it is no amount.
+fn section_number(folded: &[char], text: &str) -> usize {
+    let end = folded.iter().take_while(|c| c.is_ascii_digit() || **c == '.').count();
+    let number: String = folded.iter().take(end).collect();
+    let parts = number.split('.').filter(|part| !part.is_empty()).count();
+    let words = folded.get(end) == Some(&' ') && folded.get(end + 1).is_some_and(|c| c.is_alphabetic());
+    let amount = quantities(text).into_iter().next();
+    let plain = amount.is_none_or(|amount| {
+        amount.span.start > 0
+            || amount.unit.is_empty()
+                && amount.comparator == Comparator::Exactly
+                && number.starts_with(&amount.value)
+    });
+    if parts > 1 && words && plain { end + 1 } else { 0 }
 }
 
 /// Where a text goes on after its number or label: `2.1. `, `(3)`, `Q1.`, `第3章 `. The number itself never counts

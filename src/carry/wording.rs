@@ -31,7 +31,7 @@ pub(super) fn changed_denial(old: &str, new: &str) -> Option<String> {
 }
 
 /// The clauses that the other text does not have, in order.
-fn changed_clauses<'a>(old: &'a str, new: &'a str) -> (Vec<&'a str>, Vec<&'a str>) {
+pub(super) fn changed_clauses<'a>(old: &'a str, new: &'a str) -> (Vec<&'a str>, Vec<&'a str>) {
     let (old, new) = (clauses(old), clauses(new));
     (only_in(&old, &new), only_in(&new, &old))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::carry::{ChangeKind, classify};
+use crate::carry::{Change, ChangeKind, classify};
 use crate::catalog::attic::Attic;
 use crate::catalog::date::Date;
 use crate::catalog::edit::Edits;
@@ -14,6 +14,7 @@ use crate::catalog::rules;
 use crate::catalog::settle::{Facts, Held, Settled, Status, settle};
 use crate::catalog::target::{Block, Body, Target, Values, fingerprint};
 use crate::catalog::unit::{SourceUnit, Stage, TargetPlan, Unit, Write};
+use crate::document::Kind;
 use crate::finding::Finding;
 use crate::text::{Fingerprint, has_words};
 
@@ -28,6 +29,8 @@ pub(crate) struct Known<'a> {
     pub(crate) past: &'a Past,
     pub(crate) values: Values,
     pub(crate) settings: &'a Settings<'a>,
+    /// What kind of change lies between two source texts of a segment.
+    pub(crate) change: &'a (dyn Fn(Kind, &str, &str) -> Change + Sync),
 }
 
 /// Plans one locale of a document.
@@ -143,6 +146,8 @@ impl<'a> Locale<'a> {
             held,
             now: &source.text,
             text_of: known.text_of,
+            kind: source.kind,
+            change: known.change,
             rewritten: self.rewritten,
             today,
         });
@@ -210,7 +215,7 @@ impl<'a> Locale<'a> {
         let settings = self.known.settings;
         let is_copy = text.trim() == source.text.trim()
             && has_words(&source.text, settings.source_locale)
-            && !(settings.do_not_translate)(text);
+            && !settings.glossary.is_do_not_translate(text);
         Some(Held { target: fingerprint(text), note: block.note.clone(), copy: is_copy })
     }
 

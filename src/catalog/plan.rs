@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::carry::Classifier;
 use crate::catalog::answer::Answers;
 use crate::catalog::date::Date;
 use crate::catalog::id;
@@ -19,6 +20,7 @@ use crate::catalog::unit::{DocumentPlan, SourceUnit, Stage, TargetPlan, Write};
 use crate::document::{self, Format, Kind, Segment};
 use crate::finding::{Finding, Severity};
 use crate::fluent::{FLUENT_LIMIT, MAX_BYTES, Resource, comment_lines};
+use crate::glossary::Glossary;
 use crate::text::{Fingerprint, Span};
 
 /// A file that may be there: its path relative to the project and its text.
@@ -77,8 +79,8 @@ pub struct Settings<'a> {
     pub source_locale: &'a str,
     /// The day.
     pub today: Date,
-    /// Whether a text is one that is not translated (a name, an abbreviation).
-    pub do_not_translate: &'a (dyn Fn(&str) -> bool + Sync),
+    /// The glossary: which texts are not translated, and which changes of words are changes of concepts.
+    pub glossary: &'a Glossary,
     /// What was said on the command line.
     pub answers: &'a Answers,
 }
@@ -88,7 +90,8 @@ pub struct Settings<'a> {
 pub fn plan(files: &[DocumentFiles], settings: &Settings<'_>) -> Vec<DocumentPlan> {
     let mut read: Vec<Read<'_>> = files.par_iter().map(|files| Read::new(files, settings)).collect();
     mint(&mut read);
-    read.into_par_iter().map(|read| read.plan(settings)).collect()
+    let classifier = Classifier::new(settings.glossary, settings.source_locale);
+    read.into_par_iter().map(|read| read.plan(settings, &classifier)).collect()
 }
 
 /// A document whose files are read and whose known ids are found.
@@ -160,7 +163,7 @@ impl<'a> Read<'a> {
         self.ids.iter().flatten().map(String::as_str).chain(old).chain(recorded)
     }
 
-    fn plan(mut self, settings: &Settings<'_>) -> DocumentPlan {
+    fn plan(mut self, settings: &Settings<'_>, classifier: &Classifier<'_>) -> DocumentPlan {
         let values = match self.files.origin {
             Origin::Article(_) => Values::Text,
             Origin::Fluent => Values::Source,
@@ -188,6 +191,7 @@ impl<'a> Read<'a> {
             past,
             values,
             settings,
+            change: &|kind, old, new| classifier.classify(kind, old, new),
         };
         let mut targets: Vec<TargetPlan> = self
             .files

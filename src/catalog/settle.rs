@@ -3,10 +3,11 @@
 //! The whole promise of yakugo is in [`settle`]: a translation is fresh only if somebody answered the very source
 //! text that stands there now.
 
-use crate::carry::{Change, ChangeKind, classify};
+use crate::carry::{Change, ChangeKind};
 use crate::catalog::date::Date;
 use crate::catalog::ledger::{Record, State};
 use crate::catalog::note::Note;
+use crate::document::Kind;
 use crate::text::Fingerprint;
 
 /// How a unit stands.
@@ -65,10 +66,20 @@ pub(crate) struct Facts<'a> {
     pub(crate) now: &'a str,
     /// The source text of a fingerprint, where it is known.
     pub(crate) text_of: &'a dyn Fn(Fingerprint) -> Option<&'a str>,
+    /// What sort of segment it is.
+    pub(crate) kind: Kind,
+    /// What kind of change lies between two source texts of a segment.
+    pub(crate) change: &'a dyn Fn(Kind, &str, &str) -> Change,
     /// Whether another tool rewrote the file and dropped all notes.
     pub(crate) rewritten: bool,
     /// The day.
     pub(crate) today: Date,
+}
+
+impl Facts<'_> {
+    fn change_since(&self, was: &str) -> Change {
+        (self.change)(self.kind, was, self.now)
+    }
 }
 
 /// The state of a unit and the record to be kept of it.
@@ -185,7 +196,7 @@ fn edited_under_note(record: &mut Record, held: &Held, facts: &Facts<'_>) {
     let candidates = [record.source, record.shown].into_iter().chain(noted.map(Some));
     let since = |candidate: Option<Fingerprint>| {
         let text = candidate.and_then(facts.text_of);
-        text.map_or(ChangeKind::Meaning, |text| classify(text, facts.now).kind)
+        text.map_or(ChangeKind::Meaning, |text| facts.change_since(text).kind)
     };
     let kind = candidates.map(since).max().unwrap_or(ChangeKind::Meaning).max(ChangeKind::Punctuation);
     record.earlier = record.earlier_than(held.target);
@@ -211,7 +222,7 @@ fn status(record: &Record, current: Fingerprint, facts: &Facts<'_>) -> Status {
     let change = match record.source {
         Some(source) if source == current => Change::new(ChangeKind::Layout, ""),
         source => match source.and_then(facts.text_of) {
-            Some(was) => classify(was, facts.now),
+            Some(was) => facts.change_since(was),
             None => Change::new(ChangeKind::Meaning, "the old text is unknown"),
         },
     };
@@ -231,6 +242,7 @@ fn status(record: &Record, current: Fingerprint, facts: &Facts<'_>) -> Status {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::carry::classify;
 
     const OLD: &str = "濃度は10 ng/mLである。";
     const NEW: &str = "濃度は100 ng/mLである。";
@@ -267,7 +279,16 @@ mod tests {
     }
 
     fn run(record: Option<Record>, held: impl Into<Option<Held>>, now: &str) -> Settled {
-        settle(&Facts { record, held: held.into(), now, text_of: &text_of, rewritten: false, today: today() })
+        settle(&Facts {
+            record,
+            held: held.into(),
+            now,
+            text_of: &text_of,
+            kind: Kind::Paragraph,
+            change: &|_, old, new| classify(old, new),
+            rewritten: false,
+            today: today(),
+        })
     }
 
     fn kind(settled: &Settled) -> Option<ChangeKind> {
@@ -339,6 +360,8 @@ mod tests {
             held: Some(held("ten", None)),
             now: NEW,
             text_of: &text_of,
+            kind: Kind::Paragraph,
+            change: &|_, old, new| classify(old, new),
             rewritten: true,
             today: today(),
         });

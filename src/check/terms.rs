@@ -72,7 +72,7 @@ mod tests {
             document: Options::default(),
             source_locale: "ja",
             today: Date::from_epoch(0),
-            do_not_translate: &|_| false,
+            glossary: &glossary,
             answers: &answers,
         };
         let file = |path: &str| FileText { path: path.to_owned(), text: None };

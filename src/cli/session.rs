@@ -60,12 +60,11 @@ impl Session {
 
     /// Plans again with the answers that a command was given.
     pub(crate) fn plan(&mut self, answers: &Answers) {
-        let glossary = &self.glossary;
         let settings = Settings {
             document: self.project.document_options(),
             source_locale: &self.project.config().source,
             today: self.today,
-            do_not_translate: &|text| glossary.is_do_not_translate(text),
+            glossary: &self.glossary,
             answers,
         };
         self.plans = catalog::plan(&self.files, &settings);

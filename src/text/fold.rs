@@ -13,6 +13,15 @@ use crate::text::is_cjk;
 /// assert_ne!(fold_layout("now here"), fold_layout("nowhere"));
 /// ```
 pub fn fold_layout(text: &str) -> String {
+    fold_blanks(text, keeps_blank)
+}
+
+/// Folds layout so that words stay apart: the blank between a number and a word behind it is kept.
+pub(crate) fn fold_words(text: &str) -> String {
+    fold_blanks(text, |before, after| !is_cjk(before) && !is_cjk(after))
+}
+
+fn fold_blanks(text: &str, keeps_blank: impl Fn(char, char) -> bool) -> String {
     let mut out = String::with_capacity(text.len());
     let mut blank = false;
     for c in text.chars().map(half_width) {

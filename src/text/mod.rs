@@ -15,11 +15,12 @@ mod words;
 
 pub use fingerprint::Fingerprint;
 pub use fold::{fold_layout, strip_marks};
+pub(crate) use fold::{fold_words, half_width};
 pub use fold_map::{FoldMap, FoldedChar, Gap, WALL, is_katakana};
 pub use lines::{LineIndex, Position};
 pub use nearest::did_you_mean;
 pub use negation::negations;
-pub(crate) use opaque::without_addresses;
+pub(crate) use opaque::{without_addresses, without_opaque};
 pub use quantity::{Comparator, Quantity, has_words, quantities, quantities_in};
 pub use script::{columns, is_cjk, soft_break};
 pub use sentence::{LeadIn, Sentences, lead_in};

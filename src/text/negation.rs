@@ -1,9 +1,15 @@
 //! Words that deny, so that a lost "not" is seen.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use daachorse::charwise::CharwiseDoubleArrayAhoCorasickBuilder;
+use daachorse::{CharwiseDoubleArrayAhoCorasick, MatchKind};
+
 use crate::text::is_cjk;
 
-/// What only looks like a denial, or is bound to say the opposite of one; taken away before counting. Longer ones
-/// first where one holds another.
+/// What only looks like a denial, or is bound to say the opposite of one; taken away before counting. The longest
+/// form wins.
 const LOOKALIKES: &[&str] = &[
     // Japanese: duty, guess, "not only", adjectives and words that hold the letters.
     "なければならない",
@@ -20,8 +26,16 @@ const LOOKALIKES: &[&str] = &[
     "ないとならない",
     "ねばならない",
     "ねばなりません",
+    // A slip of the pen for です: no sentence ends so.
+    "でず。",
     "ざるを得ない",
     "ざるを得ません",
+    "も構わない",
+    "も構いません",
+    "もかまわない",
+    "もかまいません",
+    "差し支えない",
+    "差し支えありません",
     "かもしれない",
     "かもしれません",
     "かも知れない",
@@ -45,6 +59,18 @@ const LOOKALIKES: &[&str] = &[
     "ばかりではなく",
     "ではないでしょうか",
     "ではありませんか",
+    "にかかわらず",
+    "に関わらず",
+    "に拘わらず",
+    "にもかかわらず",
+    "を問わず",
+    "相変わらず",
+    "とりあえず",
+    "取りあえず",
+    "思わず",
+    "絶えず",
+    "やむを得ず",
+    "やむをえず",
     "ないし",
     "少ない",
     "少なく",
@@ -86,6 +112,13 @@ const LOOKALIKES: &[&str] = &[
     "なしとげ",
     "なくなく",
     "不可欠",
+    "不全",
+    "不妊",
+    "不眠",
+    "不整脈",
+    "不純物",
+    "不動産",
+    "是非",
     "ご無沙汰",
     "無事",
     // Chinese.
@@ -105,7 +138,6 @@ const LOOKALIKES: &[&str] = &[
     "不超过",
     "不超過",
     "不到",
-    "非常",
     "无论",
     "無論",
     "未來",
@@ -268,44 +300,66 @@ const WORDS: &[&str] = &[
 /// assert_eq!(negations("It isn't approved and must not be used."), 2);
 /// ```
 pub fn negations(text: &str) -> usize {
-    let mut rest = text.to_lowercase();
-    for lookalike in LOOKALIKES {
-        if rest.contains(lookalike) {
-            rest = without(&rest, lookalike);
+    // The end of a clause is an end, with its mark or without.
+    let text = format!("{}。", text.to_lowercase());
+    let mut count = 0;
+    let mut rest = String::with_capacity(text.len());
+    let mut at = 0;
+    let found = FORMS.automaton.iter().flat_map(|automaton| automaton.leftmost_find_iter(&text));
+    for form in found {
+        let denies = usize::try_from(form.value()).is_ok_and(|value| value >= FORMS.lookalikes);
+        count += usize::from(denies);
+        if !denies && is_whole(&text, form.start(), form.end()) {
+            rest.push_str(text.get(at..form.start()).unwrap_or_default());
+            rest.push(' ');
+            at = form.end();
         }
     }
-    let dense: usize = DENSE.iter().chain(KOREAN).map(|form| rest.matches(form).count()).sum();
-    let words = rest.split(|c: char| (!c.is_alphanumeric() || is_cjk(c)) && !matches!(c, '\'' | '’'));
-    let mut count = dense;
+    rest.push_str(text.get(at..).unwrap_or_default());
+    count + denying_words(&rest)
+}
+
+/// The forms that are looked for anywhere, all in one pass.
+struct Forms {
+    automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
+    /// Values below this one are lookalikes.
+    lookalikes: usize,
+}
+
+static FORMS: LazyLock<Forms> = LazyLock::new(|| {
+    let forms = LOOKALIKES.iter().chain(DENSE).chain(KOREAN);
+    let builder = CharwiseDoubleArrayAhoCorasickBuilder::new().match_kind(MatchKind::LeftmostLongest);
+    Forms { automaton: builder.build(forms).ok(), lookalikes: LOOKALIKES.len() }
+});
+
+static DENYING: LazyLock<HashSet<&str>> = LazyLock::new(|| WORDS.iter().copied().collect());
+
+/// Whether a lookalike stands alone where it is of letters: `no matter` is not in `piano matters`.
+fn is_whole(text: &str, start: usize, end: usize) -> bool {
+    let letter = |c: char| c.is_alphabetic() && !is_cjk(c);
+    let (before, after) = (text.get(..start).unwrap_or_default(), text.get(end..).unwrap_or_default());
+    let first = text.get(start..end).unwrap_or_default().starts_with(|c| letter(c) && !is_hangul(c));
+    !first || !before.ends_with(letter) && !after.starts_with(letter)
+}
+
+fn is_hangul(c: char) -> bool {
+    matches!(c, '\u{AC00}'..='\u{D7A3}')
+}
+
+fn denying_words(text: &str) -> usize {
+    let words = text.split(|c: char| (!c.is_alphanumeric() || is_cjk(c)) && !matches!(c, '\'' | '’'));
     let mut words = words.filter(|word| !word.is_empty()).peekable();
+    let mut count = 0;
     while let Some(word) = words.next() {
         // `No. 5` is a number.
         let is_number =
             word == "no" && words.peek().is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()));
-        let denies = WORDS.contains(&word) || word.ends_with("n't") || word.ends_with("n’t");
+        let denies = DENYING.contains(word) || word.ends_with("n't") || word.ends_with("n’t");
         // `n'est`: the French particle before a vowel.
         let elided = word.starts_with("n'") || word.starts_with("n’");
         count += usize::from((denies || elided) && !is_number);
     }
     count
-}
-
-/// Takes a lookalike away; one of letters must be whole words (`no matter` is not in `piano matters`).
-fn without(text: &str, lookalike: &str) -> String {
-    if !lookalike.contains(' ') {
-        return text.replace(lookalike, " ");
-    }
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once(lookalike) {
-        let letter = |c: char| c.is_alphabetic();
-        let whole = !before.ends_with(letter) && !after.starts_with(letter);
-        out.push_str(before);
-        out.push_str(if whole { " " } else { lookalike });
-        rest = after;
-    }
-    out.push_str(rest);
-    out
 }
 
 #[cfg(test)]
@@ -352,6 +406,9 @@ mod tests {
             "10人未満",
             "細胞だけでなく組織も",
             "不可欠な工程",
+            "年齢を問わず、性別にかかわらず",
+            "心不全と不整脈",
+            "段階でず",
             "少なくとも10回",
             "未来の治療",
             "不思議な現象",

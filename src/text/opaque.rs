@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::text::Span;
+use crate::text::{Span, is_cjk};
 
 /// Code spans that hold more than a bare value, and addresses, in order.
 ///
@@ -25,14 +25,24 @@ pub(crate) fn without_addresses(text: &str) -> Cow<'_, str> {
     if may_have_address(text) {
         addresses(text, &mut found);
     }
-    if found.is_empty() {
+    without(text, &found)
+}
+
+/// The text without its code and addresses.
+pub(crate) fn without_opaque(text: &str) -> Cow<'_, str> {
+    without(text, &opaque(text))
+}
+
+fn without<'t>(text: &'t str, spans: &[Span]) -> Cow<'t, str> {
+    if spans.is_empty() {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
-    for span in found {
+    for span in spans {
+        // An address may stand in code.
         out.push_str(text.get(at..span.start).unwrap_or_default());
-        at = span.end;
+        at = at.max(span.end);
     }
     out.push_str(text.get(at..).unwrap_or_default());
     Cow::Owned(out)
@@ -53,6 +63,7 @@ fn code(text: &str, found: &mut Vec<Span>) {
         let content = text.get(inside..end).unwrap_or_default();
         if content.chars().any(|c| c.is_alphabetic() || matches!(c, '(' | '[' | '{' | '='))
             && !is_value(content)
+            && !is_prose(content)
         {
             found.push(Span::new(inside, end));
         }
@@ -69,12 +80,19 @@ fn rest_fence(length: usize) -> &'static str {
     }
 }
 
-/// A number with a short unit: `10 mg`.
+/// A number with short units: `10 mg`, `≥10 ng/mL`.
 fn is_value(content: &str) -> bool {
-    let unit = content.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | ' '));
-    unit.len() < content.len()
-        && unit.chars().count() <= 5
-        && unit.chars().all(|c| c.is_alphabetic() || matches!(c, '/' | '%'))
+    let number = content.trim_start_matches(['<', '>', '≤', '≥', '±', '~', '≈', ' ']);
+    let digits = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '–' | ' ');
+    let unit = number.trim_start_matches(digits);
+    let is_short =
+        |part: &str| part.chars().count() <= 5 && part.chars().all(|c| c.is_alphabetic() || c == '%');
+    unit.len() < number.len() && unit.split('/').all(is_short)
+}
+
+/// Words of a language without spaces, and no sign of a program: somebody marked a piece of the text.
+fn is_prose(content: &str) -> bool {
+    content.chars().any(is_cjk) && !content.contains(['(', '[', '{', '=', '<', ';', '"', '\'', '_', '$'])
 }
 
 fn addresses(text: &str, found: &mut Vec<Span>) {
@@ -114,7 +132,8 @@ mod tests {
         };
         check("詳細はhttps://example.org/v2/10を参照", &["https://example.org/v2/10"]);
         check("`f(3)`は`10`を返す", &["f(3)"]);
-        check("`10 mg`", &[]);
+        check("`10 mg`, `≥10 ng/mL`, `10 mg以上`", &[]);
+        check("`配列[3]`", &["配列[3]"]);
         check("mail a1@example.org now", &["a1@example.org"]);
         check("10 mg, 20 mg", &[]);
         check("`unclosed 3", &[]);

@@ -14,7 +14,7 @@ fn planned(folder: &Folder) -> Vec<Write> {
         document: project.document_options(),
         source_locale: &project.config().source,
         today: "2026-11-01".parse().unwrap(),
-        do_not_translate: &|_| false,
+        glossary: &project.glossary().unwrap().0,
         answers: &Answers::default(),
     };
     let plans = plan(&project.read().unwrap(), &settings);

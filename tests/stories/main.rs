@@ -13,6 +13,7 @@ mod article;
 mod bad_input;
 mod baseline;
 mod carried;
+mod concepts;
 mod configuration;
 mod explained;
 mod fixes;

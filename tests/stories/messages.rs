@@ -88,7 +88,6 @@ fn a_changed_value_under_the_same_id_is_seen() {
 }
 
 #[test]
-#[ignore = "carry::classify sees a unit or a comparator beside a number only, not beside a placeable: `wording`"]
 fn a_changed_unit_or_comparator_beside_a_placeable_is_a_change_of_meaning() {
     for (from, to) in [("{ $n } mg", "{ $n } g"), ("At most", "At least")] {
         let folder = translated();

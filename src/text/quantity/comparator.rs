@@ -155,10 +155,23 @@ const AFTER: &[(&str, Comparator)] = &[
 /// How many characters of an unknown counter may stand between a number and `以上`.
 const COUNTER: usize = 3;
 
+/// The comparator of what stands from `start` to `end`. "About" gives way to what is said behind: `約10 mg以上`.
+pub(super) fn around(scan: &Scan, start: usize, end: usize) -> Comparator {
+    match (before(scan, start), after(scan, end)) {
+        (Some(before), _) if before != About => before,
+        (_, Some(after)) => after,
+        (before, None) => before.unwrap_or(Comparator::Exactly),
+    }
+}
+
 /// The comparator before a number.
-pub(super) fn before(scan: &Scan, at: usize) -> Option<Comparator> {
+fn before(scan: &Scan, at: usize) -> Option<Comparator> {
     let end = scan.skip_blanks_back(at);
+    let last = scan.before(end).to_lowercase().next().unwrap_or_default();
     let stands = |word: &str| {
+        if !word.ends_with(last) {
+            return false;
+        }
         // Behind a number or its unit `~` is "to".
         if word == "~" && is_joint(scan.before(scan.skip_blanks_back(end.saturating_sub(1)))) {
             return false;
@@ -174,7 +187,7 @@ pub(super) fn before(scan: &Scan, at: usize) -> Option<Comparator> {
 
 /// The comparator behind a number and its unit, and the place behind it; some characters of a counter that is not
 /// known may stand between.
-pub(super) fn after(scan: &Scan, at: usize) -> Option<Comparator> {
+fn after(scan: &Scan, at: usize) -> Option<Comparator> {
     let at = scan.skip_blanks(at);
     let han = |c: char| matches!(c, '\u{4E00}'..='\u{9FFF}' | '々');
     let counter = (at..at + COUNTER).take_while(|at| han(scan.at(*at))).count();

@@ -3,6 +3,7 @@
 
 mod comparator;
 mod number;
+mod placeable;
 mod scan;
 mod unit;
 
@@ -61,7 +62,8 @@ pub struct Quantity {
     pub comparator: Comparator,
     /// Several of the value: `数百`, `数日`.
     pub several: bool,
-    /// The value: digits without grouping, a point before decimals, `-` before a negative one.
+    /// The value: digits without grouping, a point before decimals, `-` before a negative one; `$n` where a Fluent
+    /// placeable with that variable stands beside a unit or a comparator.
     pub value: String,
     /// The upper end of a range.
     pub to: Option<String>,
@@ -127,11 +129,12 @@ fn find(text: &str, style: Style) -> Vec<Quantity> {
             continue;
         }
         let read = number::read(&scan, at, style).or_else(|| several(&scan, at));
-        let Some((number, end)) = read.filter(|(_, end)| !is_word(&scan, at, *end)) else {
+        let read = read.filter(|(_, end)| !is_word(&scan, at, *end));
+        let read = read.map(|(number, end)| quantity(&scan, at, end, number)).or_else(|| variable(&scan, at));
+        let Some((quantity, end)) = read else {
             at += 1;
             continue;
         };
-        let (quantity, end) = quantity(&scan, at, end, number);
         at = end.max(at + 1);
         match found.last_mut().filter(|last| is_range(last, &quantity, text)) {
             Some(last) => {
@@ -154,15 +157,21 @@ fn quantity(scan: &Scan, start: usize, end: usize, number: Number) -> (Quantity,
     let (number, start, end) = era(scan, start, end, number);
     let (unit, after) = unit::read(scan, scan.skip_blanks(end), kanji).unwrap_or((String::new(), end));
     let minus = is_minus(scan, start);
-    let before = comparator::before(scan, start - usize::from(minus));
-    let comparator = match (before, comparator::after(scan, after)) {
-        (Some(before), _) if before != Comparator::About => before,
-        (_, Some(after)) => after,
-        (before, None) => before.unwrap_or(Comparator::Exactly),
-    };
+    let comparator = comparator::around(scan, start - usize::from(minus), after);
     let value = if minus { format!("-{}", number.to_text()) } else { number.to_text() };
     let span = scan.span(start - usize::from(minus), after);
     (Quantity { comparator, several: number.several, value, to: None, unit, span }, after)
+}
+
+/// The variable of a placeable, where it is plain that it stands for a number.
+fn variable(scan: &Scan, start: usize) -> Option<(Quantity, usize)> {
+    let (value, end) = placeable::read(scan, start)?;
+    let (unit, after) = unit::read(scan, scan.skip_blanks(end), false).unwrap_or((String::new(), end));
+    let comparator = comparator::around(scan, start, after);
+    // `about { $topic }` says nothing of a number.
+    let is_number = !unit.is_empty() || !matches!(comparator, Comparator::Exactly | Comparator::About);
+    let span = scan.span(start, after);
+    is_number.then_some((Quantity { comparator, several: false, value, to: None, unit, span }, after))
 }
 
 /// Whether a quantity is the upper end of the one before it: `10–20 mg`, `10 mg〜20 mg`, `5 to 10`.
@@ -215,7 +224,13 @@ fn is_in_name(scan: &Scan, at: usize) -> bool {
     let letter =
         |c: char| c.is_alphabetic() && !is_cjk(c) && !matches!(c, '\u{AC00}'..='\u{D7A3}') || c == '_';
     let before = scan.before(at);
-    letter(before) || before == '-' && letter(scan.before(at - 1))
+    // The part behind a hyphen belongs to the name that its neighbour belongs to: `CVE-2025-10`.
+    letter(before)
+        || before == '-'
+            && (letter(scan.before(at - 1)) || {
+                let digits = (1..at).rev().take_while(|at| scan.before(*at).is_ascii_digit()).count();
+                digits > 0 && is_in_name(scan, at - 1 - digits)
+            })
 }
 
 fn digits(scan: &Scan, at: usize) -> usize {

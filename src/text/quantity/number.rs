@@ -1,5 +1,8 @@
 //! Reading a number: digits in any width, grouping, decimals, powers of ten, kanji numerals, number words.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::scan::Scan;
 
 /// How the language of a text writes decimals.
@@ -317,10 +320,12 @@ const WORDS: &[(&str, u128)] = &[
     ("diez", 10),
 ];
 
+static VALUES: LazyLock<HashMap<&str, u128>> = LazyLock::new(|| WORDS.iter().copied().collect());
+
 /// A number word; `one` is left out, being an article and a pronoun most of the time.
 fn word(scan: &Scan, at: usize) -> Option<(Number, usize)> {
     let (text, end) = scan.word(at)?;
-    let (_, value) = WORDS.iter().find(|(word, _)| *word == text)?;
+    let value = VALUES.get(text.as_str())?;
     Some((Number::whole(*value), end))
 }
 

@@ -35,6 +35,14 @@ fn values_not_digits() {
 }
 
 #[test]
+fn variables_beside_units_and_comparators() {
+    check("At most { $n } mg", &["≤$n mg"]);
+    check("{ NUMBER($n, minimumFractionDigits: 1) } µg", &["$n μg"]);
+    check("{$n}錠以上", &["≥$n錠"]);
+    check("10–{ $most } mg", &["10–$most mg"]);
+}
+
+#[test]
 fn spellings_of_one_quantity() {
     same("10 µg", "10μg");
     same("10 mcg", "10 μg");
@@ -110,6 +118,9 @@ fn no_quantities() {
         "[語](page/12)",
         "回数を数える",
         "one of them",
+        "CVE-2025-10",
+        "Hello { $name }, about { $topic }",
+        "{ $n ->\n    [one] a cell\n   *[other] cells\n}",
     ] {
         check(text, &[]);
     }

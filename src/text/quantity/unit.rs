@@ -183,9 +183,11 @@ fn single(scan: &Scan, at: usize) -> Option<(String, usize)> {
     if let Some(found) = body_surface(scan, at) {
         return Some(found);
     }
+    let first = scan.at(at);
+    let small = first.to_lowercase().next().unwrap_or(first);
     let mut best: Option<(&str, usize)> = None;
     for row in UNITS {
-        for spelling in *row {
+        for spelling in row.iter().filter(|spelling| spelling.starts_with([first, small])) {
             let end = at + spelling.chars().count();
             let longer = best.is_none_or(|(_, longest)| end > longest);
             if longer
