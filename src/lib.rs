@@ -8,12 +8,12 @@
 //!
 //! ```
 //! use yakugo::catalog::{
-//!     Answers, DocumentFiles, FileText, Origin, Settings, Status, TargetFiles, plan,
+//!     Answers, DocumentFiles, FileText, Origin, Policy, Settings, Status, TargetFiles, plan,
 //! };
 //! use yakugo::document::{Format, Options};
 //! use yakugo::glossary::Glossary;
 //!
-//! let file = |path: &str, text: Option<&str>| FileText { path: path.into(), text: text.map(str::to_owned) };
+//! let file = |path: &str, text: Option<&str>| FileText::new(path, text.map(str::to_owned));
 //! let mut files = DocumentFiles {
 //!     name: "guide".into(),
 //!     origin: Origin::Article(Format::Markdown),
@@ -33,6 +33,7 @@
 //!     source_locale: "ja",
 //!     today: "2026-11-22".parse()?,
 //!     glossary: &Glossary::default(),
+//!     policy: Policy::default(),
 //!     answers: &answers,
 //! };
 //!

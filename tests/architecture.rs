@@ -99,6 +99,13 @@ fn only_project_and_the_faces_touch_the_world() {
 }
 
 #[test]
+fn git_is_asked_in_one_place() {
+    let ask = |path: &PathBuf| fs::read_to_string(path).unwrap().contains("Command::new(\"git\")");
+    let asking: Vec<PathBuf> = sources(&root()).into_iter().filter(ask).collect();
+    assert_eq!(asking, [root().join("project/git.rs")]);
+}
+
+#[test]
 fn files_stay_readable() {
     let mut wrong = Vec::new();
     for path in sources(&root()) {

@@ -7,6 +7,7 @@ use yakugo::catalog::{
     Status, TargetFiles, plan,
 };
 use yakugo::document::{Format, Options};
+use yakugo::glossary::Glossary;
 
 /// One paragraph and its translation in memory.
 struct Memory {
@@ -15,7 +16,7 @@ struct Memory {
 
 impl Memory {
     fn new(article: &str) -> Self {
-        let file = |path: &str| FileText { path: path.to_owned(), text: None };
+        let file = |path: &str| FileText::new(path, None);
         let target = TargetFiles {
             locale: "en".to_owned(),
             ftl: file("en/a.ftl"),
@@ -25,7 +26,7 @@ impl Memory {
         let files = DocumentFiles {
             name: "a".to_owned(),
             origin: Origin::Article(Format::Markdown),
-            document: FileText { path: "a.md".to_owned(), text: Some(pinned(article)) },
+            document: FileText::new("a.md", Some(pinned(article))),
             source: file("ja/a.ftl"),
             past: file("ja/a.past.tsv"),
             targets: vec![target],
@@ -35,10 +36,11 @@ impl Memory {
 
     fn plan(&self, answers: &Answers) -> DocumentPlan {
         let settings = Settings {
+            policy: yakugo::catalog::Policy::default(),
             document: Options::default(),
             source_locale: "ja",
             today: "2026-11-22".parse::<Date>().unwrap(),
-            do_not_translate: &|_| false,
+            glossary: &Glossary::default(),
             answers,
         };
         plan(&self.files, &settings).remove(0)

@@ -5,7 +5,7 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use snapbox::assert_data_eq;
 
@@ -63,6 +63,7 @@ fn run(command: &str, folder: &Path) -> String {
         .args(arguments.split_whitespace().map(|argument| argument.trim_matches('\'')))
         .args(["--now", "2026-11-22"])
         .current_dir(folder)
+        .stdin(Stdio::null())
         .output()
         .unwrap();
     assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));

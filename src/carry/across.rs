@@ -69,6 +69,63 @@ pub fn align_across(old: &[&[Piece<'_>]], new: &[&[Piece<'_>]]) -> Vec<Vec<Optio
     carried
 }
 
+/// Which documents that are gone are which new ones, as `(gone, new)`: those of which one holds most of the other. A
+/// document made of nothing but short texts must be nearly the same.
+///
+/// ```
+/// use yakugo::carry::{Piece, renamed};
+/// use yakugo::document::Kind;
+/// let piece = |text| Piece { kind: Kind::Paragraph, path: "", text };
+/// let guide = [piece("細胞を無血清の培地で二日のあいだ培養し、上清を静かに回収します。"), piece("はい")];
+/// let letter = [piece("お問い合わせの窓口は平日の午前九時から午後五時まで開いております。")];
+/// assert_eq!(renamed(&[&guide], &[&letter, &guide]), [(0, 1)]);
+/// ```
+pub fn renamed(gone: &[&[Piece<'_>]], new: &[&[Piece<'_>]]) -> Vec<(usize, usize)> {
+    let size = |piece: &Piece<'_>| piece.text.chars().count();
+    let total = |pieces: &[Piece<'_>]| pieces.iter().map(size).sum::<usize>();
+    let (from, to) = (places(gone, |_| true), places(new, |_| true));
+    let (old_pieces, new_pieces) = (gone.concat(), new.concat());
+    let mut ways: BTreeMap<(usize, usize), Way> = BTreeMap::new();
+    for (place, found) in to.iter().zip(align(&old_pieces, &new_pieces)) {
+        let Some(lender) = found.and_then(|found| found.from.first().copied()) else { continue };
+        let way = ways.entry((from[lender].document, place.document)).or_default();
+        let length = size(&new[place.document][place.piece]);
+        way.shared += length;
+        way.has_long |= length > SHORT;
+    }
+    let is_most = |(old, new_one): (usize, usize), way: &Way| {
+        let half = |pieces: &[Piece<'_>]| way.shared * 2 >= total(pieces);
+        let (of_old, of_new) = (half(gone[old]), half(new[new_one]));
+        if way.has_long { of_old || of_new } else { of_old && of_new }
+    };
+    let mut likely: Vec<((usize, usize), usize)> = ways
+        .iter()
+        .filter(|(way, found)| is_most(**way, found))
+        .map(|(way, found)| (*way, found.shared))
+        .collect();
+    likely.sort_by_key(|(way, shared)| (std::cmp::Reverse(*shared), *way));
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    for ((old, new), _) in likely {
+        if pairs.iter().all(|(a, b)| *a != old && *b != new) {
+            pairs.push((old, new));
+        }
+    }
+    pairs
+}
+
+/// Whether a text is so short that it says little of where it comes from.
+pub fn is_short(text: &str) -> bool {
+    text.chars().count() <= SHORT
+}
+
+/// What went from one document to another.
+#[derive(Default)]
+struct Way {
+    /// Characters.
+    shared: usize,
+    has_long: bool,
+}
+
 fn placed(found: Carried, place: impl Fn(usize) -> Place) -> Carried<Place> {
     let Carried { from, relation, moved } = found;
     Carried { from: from.into_iter().map(place).collect(), relation, moved }
@@ -134,6 +191,21 @@ mod tests {
     fn short_texts_do_not_travel_alone() {
         let (old, new) = ([piece("はい")], [piece("はい"), piece(LONG[0])]);
         assert_eq!(from(&align_across(&[&old, &[]], &[&[], &new])), [vec![], vec![None, None]]);
+    }
+
+    #[test]
+    fn a_document_is_renamed_where_one_holds_most_of_the_other() {
+        let all = LONG.map(piece);
+        let (short, other) = (["はい", "いいえ"].map(piece), [piece("お問い合わせの窓口")]);
+        let mixed = [piece("はい"), other[0], piece("表紙の写真について")];
+        let check = |gone: &[&[Piece<'_>]], new: &[&[Piece<'_>]], expected: &[(usize, usize)]| {
+            assert_eq!(renamed(gone, new), expected);
+        };
+        check(&[&all, &short], &[&short, &all], &[(0, 1), (1, 0)]);
+        check(&[&all], &[&all[1..], &all[..1]], &[(0, 0)]);
+        check(&[&all], &[&all[..1]], &[(0, 0)]);
+        check(&[&all], &[&other], &[]);
+        check(&[&short], &[&mixed], &[]);
     }
 
     #[test]

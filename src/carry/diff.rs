@@ -46,8 +46,20 @@ const MOST_WORDS: usize = 4_000;
 /// assert_eq!(shown, "濃度は[-10-]{+100+} ng/mLです。");
 /// ```
 pub fn word_diff(old: &str, new: &str) -> Vec<Op> {
-    let cut = |text| -> Vec<&str> { words(text).into_iter().map(|span: Span| span.of(text)).collect() };
-    let (old_words, new_words) = (cut(old), cut(new));
+    word_diff_keeping(old, new, &|_| Vec::new())
+}
+
+/// The same; no piece ends inside of what `whole` finds in a text, such as a term of the glossary.
+///
+/// ```
+/// use yakugo::carry::word_diff_keeping;
+/// use yakugo::text::Span;
+/// let term = |text: &str| text.match_indices("幹細胞").map(|(at, term)| Span::new(at, at + term.len())).collect();
+/// let shown: String = word_diff_keeping("幹細胞", "細胞", &term).iter().map(|op| op.marked()).collect();
+/// assert_eq!(shown, "[-幹細胞-]{+細胞+}");
+/// ```
+pub fn word_diff_keeping(old: &str, new: &str, whole: &dyn Fn(&str) -> Vec<Span>) -> Vec<Op> {
+    let (old_words, new_words) = (cut(old, &whole(old)), cut(new, &whole(new)));
     if old_words.len().max(new_words.len()) > MOST_WORDS {
         return joined([(Edit::Delete, old), (Edit::Insert, new)]);
     }
@@ -67,6 +79,24 @@ pub fn word_diff(old: &str, new: &str) -> Vec<Op> {
         }
     }
     joined(pieces)
+}
+
+/// The words of a text; those that share a span of `whole` are one. `whole` is in the order of the text.
+fn cut<'a>(text: &'a str, whole: &[Span]) -> Vec<&'a str> {
+    let mut pieces: Vec<Span> = Vec::new();
+    let mut kept = whole.iter().peekable();
+    // Where the term that was begun last ends.
+    let mut end = 0;
+    for word in words(text) {
+        match pieces.last_mut() {
+            Some(last) if word.start < end => last.end = word.end,
+            _ => pieces.push(word),
+        }
+        while let Some(span) = kept.next_if(|span| span.start < word.end) {
+            end = end.max(span.end);
+        }
+    }
+    pieces.into_iter().map(|span| span.of(text)).collect()
 }
 
 fn joined<'a>(pieces: impl IntoIterator<Item = (Edit, &'a str)>) -> Vec<Op> {
@@ -107,6 +137,26 @@ mod tests {
         check("", "新しい", "{+新しい+}");
         check("is approved", "is not approved", "is {+not +}approved");
         check("👩‍👩‍👧です", "👩‍👩‍👦です", "[-👩‍👩‍👧-]{+👩‍👩‍👦+}です");
+    }
+
+    #[test]
+    fn terms_are_kept_whole() {
+        let terms = |text: &str| {
+            let mut found: Vec<Span> = ["脂肪由来幹細胞", "stem cell", "幹細胞"]
+                .iter()
+                .flat_map(|term| text.match_indices(term))
+                .map(|(at, term)| Span::new(at, at + term.len()))
+                .collect();
+            found.sort_by_key(|span| span.start);
+            found
+        };
+        let check = |old: &str, new: &str, expected: &str| {
+            let shown: String = word_diff_keeping(old, new, &terms).iter().map(Op::marked).collect();
+            assert_eq!(shown, expected);
+        };
+        check("脂肪由来幹細胞の量", "骨髄由来幹細胞の量", "[-脂肪由来幹細胞-]{+骨髄由来幹細胞+}の量");
+        check("a stem cell line", "a stem line", "a [-stem cell-]{+stem+} line");
+        check("幹細胞幹細胞", "幹細胞", "幹細胞[-幹細胞-]");
     }
 
     proptest! {

@@ -1,5 +1,7 @@
 //! Which of many pairs stand in the same order on both sides.
 
+use std::collections::{BTreeSet, HashMap};
+
 /// For pairs `(old, new, weight)` sorted by `new`: which of them form the heaviest chain that ascends on both sides.
 /// The rest moved. `old` and `new` each occur once.
 pub(super) fn heaviest_chain(pairs: &[(usize, usize, u64)]) -> Vec<bool> {
@@ -37,6 +39,26 @@ pub(super) fn heaviest_chain(pairs: &[(usize, usize, u64)]) -> Vec<bool> {
         next = before[at];
     }
     in_chain
+}
+
+/// Of what stands on both sides, named by ids that occur once on each: what left its order. Of two sides that changed
+/// places the lighter one moved; each new id comes with its weight.
+///
+/// ```
+/// use yakugo::carry::moved;
+/// let found = moved(&["a", "b", "c"], &[("c", 1), ("a", 1), ("new", 1), ("b", 1)]);
+/// assert_eq!(found.into_iter().collect::<Vec<_>>(), ["c"]);
+/// ```
+pub fn moved<'a>(old: &[&str], new: &[(&'a str, u64)]) -> BTreeSet<&'a str> {
+    let places: HashMap<&str, usize> = old.iter().enumerate().map(|(at, id)| (*id, at)).collect();
+    let pairs: Vec<(usize, usize, u64)> = new
+        .iter()
+        .enumerate()
+        .filter_map(|(at, (id, weight))| Some((*places.get(id)?, at, *weight)))
+        .collect();
+    let in_chain = heaviest_chain(&pairs);
+    let gone = pairs.iter().zip(in_chain).filter(|(_, in_chain)| !in_chain);
+    gone.filter_map(|((_, at, _), _)| new.get(*at).map(|(id, _)| *id)).collect()
 }
 
 #[cfg(test)]

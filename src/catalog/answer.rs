@@ -1,5 +1,5 @@
 //! Answers given on the command line: `accept` says that a translation is still right, `adopt` that an old one may
-//! be taken over.
+//! be taken over, `review` may also give another text.
 
 use std::collections::HashMap;
 
@@ -7,6 +7,7 @@ use crate::catalog::date::Date;
 use crate::catalog::ledger::{Record, State};
 use crate::catalog::settle::{Held, Status};
 use crate::catalog::unit::{SourceUnit, Unit};
+use crate::text::Fingerprint;
 
 /// What somebody said of a translation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +15,11 @@ pub struct Answer {
     state: State,
     by: String,
     note: String,
+    /// The source text that was looked at, and so is answered, whatever stands there by now; none where the answer
+    /// leaves open which text the translation answers.
+    source: Option<Fingerprint>,
+    /// The translation that was given.
+    text: Option<String>,
 }
 
 /// Answers by document, locale and id.
@@ -51,7 +57,7 @@ impl Answers {
 }
 
 impl Answer {
-    /// "Still right": the translation answers the source text that its file shows. Refused, with the reason, where
+    /// "Still right", or "a good draft": the translation answers the source text that its file shows. Refused, with the reason, where
     /// there is nothing to accept or the article moved on since the file was written.
     pub fn accept(source: &SourceUnit, unit: &Unit, by: &str, reason: Option<&str>) -> Result<Self, String> {
         let id = &source.id;
@@ -63,7 +69,7 @@ impl Answer {
                 "no ledger knows the translation of {id}: compare it with the source, then `yakugo adopt {id}`"
             ));
         }
-        if unit.status == Status::Fresh {
+        if unit.status == Status::Fresh && unit.state != Some(State::Draft) {
             return Err(format!("{id} is fresh: there is nothing to accept"));
         }
         if unit.shown != Some(source.fingerprint) {
@@ -72,8 +78,7 @@ impl Answer {
                  now: run `yakugo sync`, read the note, then accept"
             ));
         }
-        let note = reason.map(|reason| format!("reason: {reason}")).unwrap_or_default();
-        Ok(Self { state: State::Translated, by: by.to_owned(), note })
+        Ok(Self::to(source, State::Translated, by, reason))
     }
 
     /// A second person confirms a fresh translation.
@@ -89,8 +94,12 @@ impl Answer {
                 "the files of {id} are not in sync: run `yakugo sync`, look again, then review"
             ));
         }
-        let note = reason.map(|reason| format!("reason: {reason}")).unwrap_or_default();
-        Ok(Self { state: State::Reviewed, by: by.to_owned(), note })
+        Ok(Self::to(source, State::Reviewed, by, reason))
+    }
+
+    /// A draft that answers its source is right as it is.
+    pub(crate) fn confirm(source: &SourceUnit, unit: &Unit, by: &str) -> Result<Self, String> {
+        Ok(Self { state: State::Translated, ..Self::review(source, unit, by, None)? })
     }
 
     /// Takes over a translation that no ledger knows.
@@ -98,26 +107,50 @@ impl Answer {
         if unit.status != Status::Unrecorded {
             return Err(format!("{} is no unrecorded translation: there is nothing to adopt", source.id));
         }
-        Ok(Self { state: State::Adopted, by: String::new(), note: String::new() })
+        Ok(Self::to(source, State::Adopted, "", None))
     }
 
-    /// The record that the answer makes of the one `before`.
-    pub(crate) fn record(
-        &self,
-        before: Option<&Record>,
-        source: &SourceUnit,
-        held: &Held,
-        today: Date,
-    ) -> Record {
-        Record {
-            source: Some(source.fingerprint),
-            shown: Some(source.fingerprint),
+    /// An answer to the source text as it was shown.
+    fn to(source: &SourceUnit, state: State, by: &str, reason: Option<&str>) -> Self {
+        let note = reason.map(|reason| format!("reason: {reason}")).unwrap_or_default();
+        Self { state, by: by.to_owned(), note, source: Some(source.fingerprint), text: None }
+    }
+
+    /// The same answer, given by a second person.
+    pub(crate) fn reviewed(self) -> Self {
+        Self { state: State::Reviewed, ..self }
+    }
+
+    /// Nothing more than that somebody has to work on the translation: it answers what it answered before.
+    pub(crate) fn needs_work(by: &str) -> Self {
+        Self { state: State::Draft, by: by.to_owned(), note: String::new(), source: None, text: None }
+    }
+
+    /// Another translation of the source text as it was shown.
+    pub(crate) fn translate(source: &SourceUnit, text: &str, by: &str) -> Self {
+        Self { text: Some(text.to_owned()), ..Self::to(source, State::Translated, by, None) }
+    }
+
+    /// The translation that was given, if the answer is one.
+    pub(crate) fn text(&self) -> Option<&str> {
+        self.text.as_deref()
+    }
+
+    /// The record that the answer makes of the one `before`; none where nothing is known that it could be about.
+    pub(crate) fn record(&self, before: Option<&Record>, held: &Held, today: Date) -> Option<Record> {
+        if self.source.is_none() {
+            let before = before.filter(|before| before.state != State::Missing)?.clone();
+            return Some(Record { state: self.state, by: self.by.clone(), date: Some(today), ..before });
+        }
+        Some(Record {
+            source: self.source,
+            shown: self.source,
             target: Some(held.target),
             state: self.state,
             by: self.by.clone(),
             date: Some(today),
             note: self.note.clone(),
             earlier: before.map(|before| before.earlier_than(held.target)).unwrap_or_default(),
-        }
+        })
     }
 }

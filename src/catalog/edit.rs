@@ -34,6 +34,11 @@ impl Edits {
         }
     }
 
+    /// Sets what stands at `span`, which belongs to no unit.
+    pub(crate) fn amend(&mut self, span: Span, text: &str) {
+        self.changes.push((span, text.to_owned()));
+    }
+
     /// Adds a text behind the unit that was handled last.
     pub(crate) fn insert(&mut self, text: &str) {
         match self.anchor {

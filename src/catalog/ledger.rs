@@ -1,7 +1,7 @@
 //! The ledger: per unit, which source text the translation answers. One file a document and locale.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::catalog::date::Date;
 use crate::catalog::records::{self, Row, Shape};
@@ -75,19 +75,29 @@ pub struct Earlier {
     pub source: Option<Fingerprint>,
     /// Its own fingerprint.
     pub target: Fingerprint,
+    /// How far it was: `draft` or `adopted`; `translated` otherwise, for a review does not outlive its text.
+    pub state: State,
 }
 
 impl Earlier {
-    /// `source>target`, as in the ledger.
-    fn parse(pair: &str) -> Option<Self> {
+    /// `source>target`, as in the ledger, with `=draft` or `=adopted` behind it.
+    fn parse(field: &str) -> Option<Self> {
+        let (pair, state) = match field.split_once('=') {
+            Some((pair, state)) => (pair, State::from_name(state)?),
+            None => (field, State::Translated),
+        };
         let (source, target) = pair.split_once('>')?;
         let source = if source == "-" { None } else { Some(source.parse().ok()?) };
-        Some(Self { source, target: target.parse().ok()? })
+        Some(Self { source, target: target.parse().ok()?, state })
     }
 
     fn to_text(self) -> String {
         let source = self.source.map_or_else(|| "-".to_owned(), |source| source.to_string());
-        format!("{source}>{}", self.target)
+        let state = match self.state {
+            State::Translated => String::new(),
+            state => format!("={}", state.name()),
+        };
+        format!("{source}>{}{state}", self.target)
     }
 }
 
@@ -138,9 +148,19 @@ impl Record {
         }
     }
 
-    fn as_earlier(&self) -> Option<Earlier> {
+    pub(crate) fn as_earlier(&self) -> Option<Earlier> {
         let source = self.source.filter(|_| self.unsettled().is_none());
-        self.target.map(|target| Earlier { source, target })
+        let state = match self.state {
+            State::Draft | State::Adopted => self.state,
+            _ => State::Translated,
+        };
+        self.target.map(|target| Earlier { source, target, state })
+    }
+
+    /// The earlier answer to a source text that was this very translation.
+    pub(crate) fn answered_earlier(&self, source: Fingerprint, target: Fingerprint) -> Option<Earlier> {
+        let mut earlier = self.earlier.iter().copied();
+        earlier.find(|earlier| earlier.source == Some(source) && earlier.target == target)
     }
 
     /// Why the record cannot be trusted to answer its own source, if so.
@@ -188,6 +208,9 @@ pub struct Ledger {
     records: BTreeMap<String, Record>,
     /// The other side's record, where a merge left two that disagree.
     rivals: BTreeMap<String, Record>,
+    /// The ids in the order of the file. Records stand where their units stand in the document, so that two branches
+    /// that add units in different places add lines in different places, and plain git can merge them.
+    order: Vec<String>,
 }
 
 impl Ledger {
@@ -212,7 +235,7 @@ impl Ledger {
 
     fn unite(&mut self, id: String, record: Record) {
         let Some(known) = self.records.get_mut(&id) else {
-            self.records.insert(id, record);
+            self.insert(id, record);
             return;
         };
         let answers = |r: &Record| (r.source, r.target, r.state);
@@ -253,6 +276,44 @@ impl Ledger {
         (Some(decided), disagree)
     }
 
+    /// Takes over what another ledger knows of a unit. Its place in the file is that of a new record.
+    pub(crate) fn receive(&mut self, id: &str, other: &Self) {
+        for (own, other) in [(&mut self.records, &other.records), (&mut self.rivals, &other.rivals)] {
+            match other.get(id) {
+                Some(record) => own.insert(id.to_owned(), record.clone()),
+                None => own.remove(id),
+            };
+        }
+    }
+
+    /// The same ledger without some units.
+    pub(crate) fn without(&self, ids: &HashSet<String>) -> Self {
+        let mut kept = self.clone();
+        for records in [&mut kept.records, &mut kept.rivals] {
+            records.retain(|id, _| !ids.contains(id));
+        }
+        kept
+    }
+
+    /// Takes over the order of the file as it was: what stands there keeps its place, and a new record comes behind the
+    /// one of the unit before it.
+    pub(crate) fn arrange_as(&mut self, file: &Self) {
+        let in_file: HashSet<&str> = file.order.iter().map(String::as_str).collect();
+        let mut behind: HashMap<Option<&str>, Vec<&str>> = HashMap::new();
+        let mut before = None;
+        for id in self.order.iter().map(String::as_str) {
+            if in_file.contains(id) {
+                before = Some(id);
+            } else {
+                behind.entry(before).or_default().push(id);
+            }
+        }
+        let kept = file.order.iter().map(String::as_str).filter(|id| self.records.contains_key(*id));
+        let places = std::iter::once(None).chain(kept.map(Some));
+        let order = places.flat_map(|id| id.into_iter().chain(behind.remove(&id).unwrap_or_default()));
+        self.order = order.map(str::to_owned).collect();
+    }
+
     /// The file's text.
     pub fn to_text(&self) -> String {
         let name = |fingerprint: Option<Fingerprint>| -> Cow<'_, str> {
@@ -260,7 +321,7 @@ impl Ledger {
         };
         records::write(
             &SHAPE,
-            self.records.iter().map(|(id, record)| {
+            self.order.iter().filter_map(|id| Some((id, self.records.get(id)?))).map(|(id, record)| {
                 vec![
                     id.as_str().into(),
                     name(record.source),
@@ -289,10 +350,14 @@ impl Ledger {
 
     /// Sets the record of a unit.
     pub fn insert(&mut self, id: impl Into<String>, record: Record) {
-        self.records.insert(id.into(), record);
+        let id = id.into();
+        if !self.records.contains_key(&id) {
+            self.order.push(id.clone());
+        }
+        self.records.insert(id, record);
     }
 
-    /// All records, sorted by id.
+    /// All records, in the order of their ids.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Record)> {
         self.records.iter().map(|(id, record)| (id.as_str(), record))
     }
@@ -352,7 +417,32 @@ mod tests {
         ledger.insert("p-a", Record::missing(Fingerprint::of("液"), "2026-11-01".parse().unwrap()));
         let text = ledger.to_text();
         assert_eq!(Ledger::parse(&text), (ledger, vec![]));
-        assert!(text.find("p-a").unwrap() < text.find("p-b").unwrap());
+    }
+
+    #[test]
+    fn records_keep_their_places_and_new_ones_come_where_their_unit_stands() {
+        let check = |file: &str, document: &str, expected: &str| {
+            let of = |ids: &str| {
+                let mut ledger = Ledger::default();
+                ids.split(' ').for_each(|id| ledger.insert(id, translated(id, id)));
+                ledger
+            };
+            let mut ledger = of(document);
+            ledger.arrange_as(&Ledger::parse(&of(file).to_text()).0);
+            let text = ledger.to_text();
+            let ids: Vec<&str> = text
+                .lines()
+                .skip(2)
+                .filter_map(|l| l.split('\t').next())
+                .filter(|id| !id.is_empty())
+                .collect();
+            assert_eq!(ids.join(" "), expected);
+        };
+        check("a b c", "a b c", "a b c");
+        check("a b c", "x a b y z c w", "x a b y z c w");
+        check("c b a", "a x b c y", "c y b a x");
+        check("a b c", "a c", "a c");
+        check("a b c", "x y", "x y");
     }
 
     #[test]

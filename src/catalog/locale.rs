@@ -2,21 +2,25 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::carry::{Change, ChangeKind, classify};
+use crate::carry::{Change, classify};
+use crate::catalog::answer::Answer;
 use crate::catalog::attic::Attic;
 use crate::catalog::date::Date;
 use crate::catalog::edit::Edits;
+use crate::catalog::exchange::Exchange;
 use crate::catalog::ledger::{Ledger, Record, State};
 use crate::catalog::note;
 use crate::catalog::past::Past;
 use crate::catalog::plan::{FileText, Settings, TargetFiles, push_write};
+use crate::catalog::policy::Policy;
+use crate::catalog::propagation::{self, Carried};
 use crate::catalog::rules;
 use crate::catalog::settle::{Facts, Held, Settled, Status, settle};
 use crate::catalog::target::{Block, Body, Target, Values, fingerprint};
 use crate::catalog::unit::{SourceUnit, Stage, TargetPlan, Unit, Write};
 use crate::document::Kind;
 use crate::finding::Finding;
-use crate::text::{Fingerprint, has_words};
+use crate::text::{Fingerprint, Span, has_words};
 
 /// What is known of a document in all its locales.
 pub(crate) struct Known<'a> {
@@ -34,7 +38,12 @@ pub(crate) struct Known<'a> {
 }
 
 /// Plans one locale of a document.
-pub(crate) fn plan<'a>(files: &'a TargetFiles, ledger: &'a Ledger, known: &'a Known<'a>) -> TargetPlan {
+pub(crate) fn plan<'a>(
+    files: &'a TargetFiles,
+    ledger: &'a Ledger,
+    exchange: &'a Exchange,
+    known: &'a Known<'a>,
+) -> TargetPlan {
     let ids: HashSet<&str> = known
         .sources
         .iter()
@@ -50,8 +59,15 @@ pub(crate) fn plan<'a>(files: &'a TargetFiles, ledger: &'a Ledger, known: &'a Kn
     let mut locale = Locale {
         known,
         language: &files.locale,
-        rewritten: is_rewritten(as_left.as_ref().unwrap_or(&target), ledger, known),
+        rewritten: is_rewritten(
+            as_left.as_ref().unwrap_or(&target),
+            ledger,
+            &|id| !exchange.arriving.contains_key(id),
+            known.text_of,
+            &known.settings.policy,
+        ),
         as_left,
+        exchange,
         edits: Edits::new(text),
         target,
         attic_now: attic.clone(),
@@ -62,6 +78,9 @@ pub(crate) fn plan<'a>(files: &'a TargetFiles, ledger: &'a Ledger, known: &'a Kn
         expected: HashMap::with_capacity(known.sources.len()),
         findings: Vec::new(),
     };
+    if let Some(path) = other_path(text, known.document_path, &files.locale) {
+        locale.edits.amend(path, known.document_path);
+    }
     for source in known.sources {
         locale.settle(source);
     }
@@ -107,6 +126,7 @@ struct Locale<'a> {
     /// The attic with what came, before what went: nothing leaves one file before it stands in the other.
     attic_grown: Attic,
     ledger: &'a Ledger,
+    exchange: &'a Exchange,
     recorded: Ledger,
     units: Vec<Unit>,
     /// The text every unit must have in the written file.
@@ -119,42 +139,49 @@ impl<'a> Locale<'a> {
         let known = self.known;
         let in_file = self.target.get(&source.id).cloned();
         let has_text = in_file.as_ref().is_some_and(|block| block.text().is_some());
-        let waiting = self.attic_now.get(&source.id).filter(|_| !has_text);
+        let arrival = self.exchange.arriving.get(&source.id);
+        let arrived = arrival.and_then(|arrival| arrival.block.as_deref());
+        let waiting = arrived.or_else(|| self.attic_now.get(&source.id)).filter(|_| !has_text);
         let restored =
             waiting.and_then(|raw| Target::read(raw, known.values, &|_| true).blocks.into_iter().next());
-        let block = restored.as_ref().or(in_file.as_ref());
-        let held = block.and_then(|block| self.held(block, source));
-        let is_text = held.is_some();
-        let (record, disagree) = self.ledger.decide(&source.id, held.as_ref().map(|held| held.target));
-        let shown = record.as_ref().and_then(|record| record.shown);
         let today = known.settings.today;
         let answer = known.settings.answers.get(known.document, self.language, &source.id);
-        let answered = answer
-            .zip(held.as_ref())
-            .map(|(answer, held)| answer.record(record.as_ref(), source, held, today));
+        let block = restored.as_ref().or(in_file.as_ref());
+        let given =
+            answer.and_then(Answer::text).map(|text| Block::given(block, &source.id, text, known.values));
+        let block = given.as_ref().or(block);
+        let held = block.and_then(|block| self.held(block, source));
+        let is_text = held.is_some();
         // What yakugo mended is judged as people left it.
+        let now = held.as_ref().map(|held| held.target);
         let as_left =
             self.as_left.as_ref().and_then(|target| target.get(&source.id)?.text()).map(fingerprint);
-        let mended = held
-            .as_ref()
-            .map(|held| held.target)
-            .filter(|target| as_left.is_some_and(|left| left != *target));
-        let held = held
-            .map(|held| Held { target: as_left.filter(|_| mended.is_some()).unwrap_or(held.target), ..held });
-        let mut settled = settle(&Facts {
+        let held = held.map(|held| Held { target: as_left.unwrap_or(held.target), ..held });
+        let mended = now.filter(|now| as_left.is_some_and(|left| left != *now));
+        let (record, disagree) = self.ledger.decide(&source.id, held.as_ref().map(|held| held.target));
+        let shown = record.as_ref().and_then(|record| record.shown);
+        let answered =
+            answer.zip(held.as_ref()).and_then(|(answer, held)| answer.record(record.as_ref(), held, today));
+        let facts = Facts {
             record: answered.or(record),
             held,
             now: &source.text,
             text_of: known.text_of,
             kind: source.kind,
             change: known.change,
-            rewritten: self.rewritten,
+            rewritten: arrival.map_or(self.rewritten, |arrival| arrival.rewritten),
+            policy: &known.settings.policy,
             today,
-        });
+        };
+        let mut settled = settle(&facts);
+        // One edit of yakugo's at a time: what it mended is carried over in the next run.
+        let may_carry = block.filter(|_| mended.is_none());
+        let (carried, proposal) = self.propagate(&mut settled, &facts, may_carry);
+        let block = carried.as_ref().or(block);
         if let (Some(record), Some(mended)) = (&mut settled.record, mended) {
             record.mended(mended, today);
         }
-        if has_text || restored.is_some() {
+        if has_text || (restored.is_some() && given.is_none()) {
             self.attic_now.remove(&source.id);
         }
         let text = block.and_then(Block::text).map(str::to_owned);
@@ -165,7 +192,7 @@ impl<'a> Locale<'a> {
         }
         let is_source = block.is_some_and(|block| block.is_source);
         let (old_source, since) = self.answered_text(&settled);
-        let wanted = self.wanted(block, source, &settled, old_source, since);
+        let wanted = self.wanted(block, source, &settled, old_source, since, proposal.as_deref());
         let place = in_file.as_ref().map(|block| block.span);
         self.report_typed(source, in_file.as_ref());
         if !is_complete {
@@ -190,6 +217,10 @@ impl<'a> Locale<'a> {
         }
         let old_source = old_source.map(str::to_owned);
         let status = settled.status;
+        let moved = match &status {
+            Status::Stale(stale) => stale.was.and_then(|was| known.past.get(was)),
+            _ => None,
+        };
         self.units.push(Unit {
             status,
             state,
@@ -198,8 +229,40 @@ impl<'a> Locale<'a> {
             place,
             old_source,
             since,
+            moved: moved.is_some_and(|past| past.moved.contains(&source.id)),
+            propagated: carried.is_some(),
             shown,
         });
+    }
+
+    /// Carries a change of markup over, where that is certain: gives the block with its new text, or a proposal.
+    fn propagate(
+        &self,
+        settled: &mut Settled,
+        facts: &Facts<'_>,
+        block: Option<&Block>,
+    ) -> (Option<Block>, Option<String>) {
+        // A message of a hand-written file is more than a text, and so is one that refers to terms.
+        let plain = block.filter(|block| self.known.values == Values::Text && !block.is_source);
+        let Some((block, text)) = plain.and_then(|block| Some((block, block.text()?))) else {
+            return (None, None);
+        };
+        let message = match &block.body {
+            Body::Message { span, .. } => Some(self.body_text(Some(block), *span)),
+            _ => None,
+        };
+        // A copy of the source would be missing.
+        let rewrite = |new: &str| {
+            let message = message.as_deref().filter(|_| !self.is_copy(new, facts.now))?;
+            propagation::rewritten(message, text, new)
+        };
+        match propagation::propagate(settled, facts, text, &rewrite) {
+            None | Some(Carried::Settled) => (None, None),
+            Some(Carried::Proposed(proposal)) => (None, Some(proposal)),
+            Some(Carried::Written { text, message }) => {
+                (Some(Block { body: Body::Typed { message, text }, ..block.clone() }), None)
+            }
+        }
     }
 
     /// The source text that a stale translation answers, and the day since when it is stale.
@@ -212,11 +275,19 @@ impl<'a> Locale<'a> {
 
     fn held(&self, block: &Block, source: &SourceUnit) -> Option<Held> {
         let text = block.text().filter(|_| !block.in_doubt && !has_note_in_text(block, source))?;
+        Some(Held {
+            target: fingerprint(text),
+            note: block.note.clone(),
+            copy: self.is_copy(text, &source.text),
+        })
+    }
+
+    /// Whether a text is the source again, although there is something in it to translate.
+    fn is_copy(&self, text: &str, source: &str) -> bool {
         let settings = self.known.settings;
-        let is_copy = text.trim() == source.text.trim()
-            && has_words(&source.text, settings.source_locale)
-            && !settings.glossary.is_do_not_translate(text);
-        Some(Held { target: fingerprint(text), note: block.note.clone(), copy: is_copy })
+        text.trim() == source.trim()
+            && has_words(source, settings.source_locale)
+            && !settings.glossary.is_do_not_translate(text)
     }
 
     /// The parts of a hand-written message that its translation lacks. Attributes of terms are each locale's own.
@@ -262,6 +333,7 @@ impl<'a> Locale<'a> {
         settled: &Settled,
         old_source: Option<&str>,
         since: Option<Date>,
+        proposal: Option<&str>,
     ) -> String {
         let shown_before = block.and_then(|block| block.note.as_ref()).and_then(|note| note.src);
         let shown_before = shown_before.and_then(self.known.text_of).unwrap_or(&source.text);
@@ -279,7 +351,9 @@ impl<'a> Locale<'a> {
             (Status::Missing, None) => {
                 note::missing(source.kind, &source.text) + &note::shown_lines(&source.text, &source.notes)
             }
-            (Status::Stale(stale), _) => note::stale(&stale.change, since, old_source, &source.text),
+            (Status::Stale(stale), _) => {
+                note::stale(&stale.change, since, old_source, &source.text, proposal)
+            }
             // The stale note of a lost ledger is all that is left of what was known: it stays.
             (Status::Unrecorded, _) => {
                 let lines = block.filter(|block| block.note.as_ref().is_some_and(|note| !note.missing));
@@ -300,13 +374,15 @@ impl<'a> Locale<'a> {
         out
     }
 
-    fn body_text(&self, block: Option<&Block>, span: crate::text::Span) -> String {
-        // A block of the attic has its spans in the attic.
+    fn body_text(&self, block: Option<&Block>, span: Span) -> String {
+        // A block of the attic, or of another document's file, has its spans there.
         let in_file =
             block.and_then(|block| self.target.get(&block.id)).is_some_and(|own| Some(own) == block);
         let text = if in_file { Some(self.target.of(span)) } else { None };
         let from_attic = || {
-            let raw = self.attic_grown.get(&block?.id)?;
+            let id = block?.id.as_str();
+            let arrived = self.exchange.arriving.get(id).and_then(|arrival| arrival.block.as_deref());
+            let raw = arrived.or_else(|| self.attic_grown.get(id))?;
             Some(span.of(raw))
         };
         text.or_else(from_attic).unwrap_or_default().replace("\r\n", "\n")
@@ -332,6 +408,10 @@ impl<'a> Locale<'a> {
         gone.sort();
         for id in gone {
             let block = self.target.get(id).cloned();
+            if self.exchange.leaving.contains(id) {
+                self.leave(id, block.as_ref());
+                continue;
+            }
             let text = block.as_ref().and_then(Block::text);
             let (record, _) = self.ledger.decide(id, text.map(fingerprint));
             let waits = text.is_some() || self.attic_grown.get(id).is_some();
@@ -339,19 +419,26 @@ impl<'a> Locale<'a> {
                 self.recorded.insert(id, record.retired(self.known.settings.today));
             }
             let Some(block) = block else { continue };
-            let body = match &block.body {
-                Body::Message { span, .. } => self.target.of(*span).replace("\r\n", "\n"),
-                Body::Typed { message, .. } => message.clone(),
-                Body::Empty => {
-                    self.remove_stub(&block);
-                    continue;
-                }
+            let message = self.target.raw(&block).filter(|_| !matches!(block.body, Body::Empty));
+            let Some(message) = message else {
+                self.remove_stub(&block);
+                continue;
             };
             self.edits.replace(block.span, "");
-            let comment: String = block.comment.iter().map(|line| format!("{line}\n")).collect();
             for attic in [&mut self.attic_now, &mut self.attic_grown] {
-                attic.insert(id, format!("{comment}{body}"));
+                attic.insert(id, message.clone());
             }
+        }
+    }
+
+    /// A unit that goes to another document waits in the attic until it stands there.
+    fn leave(&mut self, id: &str, block: Option<&Block>) {
+        self.attic_now.remove(id);
+        if let Some(block) = block {
+            if let Some(message) = self.target.raw(block) {
+                self.attic_grown.insert(id, message);
+            }
+            self.edits.replace(block.span, "");
         }
     }
 
@@ -363,7 +450,6 @@ impl<'a> Locale<'a> {
     }
 
     /// What is to be written, if the file reads back as it should.
-    /// What would be written; `None` if nothing may be.
     fn writes(&mut self, files: &TargetFiles) -> Option<Vec<Write>> {
         let mut writes = Vec::new();
         let text =
@@ -372,18 +458,27 @@ impl<'a> Locale<'a> {
             self.findings.push(rules::not_written(&why));
             return None;
         }
-        let old_attic = files.attic.text.clone();
-        if !self.attic_grown.is_empty() || old_attic.is_some() {
-            push_write(&mut writes, Stage::Attic, &files.attic, self.attic_grown.to_text());
-            let grown = writes.last().and_then(|write| write.new.clone()).or(old_attic);
-            let now = FileText { path: files.attic.path.clone(), text: grown };
-            push_write(&mut writes, Stage::AtticEmptied, &now, self.attic_now.to_text());
+        if !self.attic_grown.is_empty() || files.attic.text.is_some() {
+            let now = Some(self.attic_now.to_text()).filter(|_| !self.attic_now.is_empty());
+            push_in_two(
+                &mut writes,
+                [Stage::Attic, Stage::AtticEmptied],
+                &files.attic,
+                (self.attic_grown.to_text(), now),
+            );
         }
         if !self.units.is_empty() || files.ftl.text.is_some() {
             push_write(&mut writes, Stage::Target, &files.ftl, text);
         }
         if !self.recorded.is_empty() || files.ledger.text.is_some() {
-            push_write(&mut writes, Stage::Ledger, &files.ledger, self.recorded.to_text());
+            let mut grown = self.recorded.clone();
+            for (id, record) in self.ledger.iter().filter(|(id, _)| self.exchange.leaving.contains(*id)) {
+                grown.insert(id, record.clone());
+            }
+            grown.arrange_as(self.ledger);
+            self.recorded.arrange_as(self.ledger);
+            let texts = (grown.to_text(), Some(self.recorded.to_text()));
+            push_in_two(&mut writes, [Stage::Ledger, Stage::LedgerEmptied], &files.ledger, texts);
         }
         Some(writes)
     }
@@ -427,45 +522,95 @@ fn parts(text: &str) -> Vec<&str> {
 
 fn new_file_header(document_path: &str, locale: &str) -> String {
     format!(
-        "### {document_path} in {locale}. Type each translation after its `id =`; the # in front may stay.\n\
-         ### Then run `yakugo sync`; `yakugo status --todo` lists what is left.\n"
+        "### {document_path}{}\n### Then run `yakugo sync`; `yakugo status --todo` lists what is left.\n",
+        after_path(locale)
     )
 }
 
+/// Whether a line is one of those that begin a new file.
+pub(crate) fn is_header(line: &str, locale: &str) -> bool {
+    line.starts_with("### ") && line.ends_with(&after_path(locale))
+        || new_file_header("", locale).lines().any(|own| own == line)
+}
+
+fn after_path(locale: &str) -> String {
+    format!(" in {locale}. Type each translation after its `id =`; the # in front may stay.")
+}
+
+/// Where the header of a file names its document by another path: it was renamed since.
+fn other_path(text: &str, document_path: &str, locale: &str) -> Option<Span> {
+    let path = text.lines().next()?.strip_prefix("### ")?.strip_suffix(&after_path(locale))?;
+    let start = "### ".len();
+    (path != document_path).then(|| Span::new(start, start + path.len()))
+}
+
+/// A file that first grows and later shrinks, or goes: nothing leaves it before it stands elsewhere.
+fn push_in_two(
+    writes: &mut Vec<Write>,
+    stages: [Stage; 2],
+    file: &FileText,
+    (grown, now): (String, Option<String>),
+) {
+    let before = writes.len();
+    push_write(writes, stages[0], file, grown);
+    let written = writes.get(before).and_then(|write| write.new.clone()).or_else(|| file.text.clone());
+    set(writes, stages[1], &FileText::new(&file.path, written), now);
+}
+
+/// Gives a file another text, or removes it; one that is not there stays so.
+pub(crate) fn set(writes: &mut Vec<Write>, stage: Stage, file: &FileText, new: Option<String>) {
+    match (&file.text, new) {
+        (None, _) => {}
+        (Some(_), Some(new)) => push_write(writes, stage, file, new),
+        (old @ Some(_), None) => {
+            writes.push(Write { stage, path: file.path.clone(), from: None, old: old.clone(), new: None });
+        }
+    }
+}
+
 /// Whether another tool rewrote the file: every note that yakugo wrote is gone, though something it stood on was not
-/// answered. Then a missing note says nothing about any unit.
-fn is_rewritten(target: &Target, ledger: &Ledger, known: &Known<'_>) -> bool {
+/// answered. Then a missing note says nothing about any unit. `is_own` are the units that stood in the file.
+pub(crate) fn is_rewritten<'a>(
+    target: &Target,
+    ledger: &Ledger,
+    is_own: &dyn Fn(&str) -> bool,
+    text_of: &dyn Fn(Fingerprint) -> Option<&'a str>,
+    policy: &Policy,
+) -> bool {
     let mut expected = 0;
     let mut unanswered = false;
-    for source in known.sources {
-        let Some(record) = ledger.get(&source.id) else { continue };
-        if !shows_note(record, known) {
+    for (id, record) in ledger.iter().filter(|(id, _)| is_own(id)) {
+        if !shows_note(record, text_of, policy) {
             continue;
         }
-        let block = target.get(&source.id);
+        let block = target.get(id);
         if block.is_some_and(|block| block.note.is_some()) {
             return false;
         }
         expected += 1;
         let text = block.and_then(Block::text);
         unanswered |= match record.state {
-            State::Missing => text.is_none_or(|text| text == &*source.text),
+            State::Missing => text.is_none_or(|text| record.shown.and_then(text_of) == Some(text)),
             _ => text.map(fingerprint) == record.target,
         };
     }
     expected >= 2 && unanswered
 }
 
-fn shows_note(record: &Record, known: &Known<'_>) -> bool {
+fn shows_note<'a>(
+    record: &Record,
+    text_of: &dyn Fn(Fingerprint) -> Option<&'a str>,
+    policy: &Policy,
+) -> bool {
     if matches!(record.state, State::Missing) || record.unsettled().is_some() {
         return record.shown.is_some();
     }
     if record.shown == record.source || record.state == State::Retired {
         return false;
     }
-    let text = |fingerprint: Option<Fingerprint>| fingerprint.and_then(known.text_of);
+    let text = |fingerprint: Option<Fingerprint>| fingerprint.and_then(text_of);
     match (text(record.source), text(record.shown)) {
-        (Some(source), Some(shown)) => classify(source, shown).kind > ChangeKind::Layout,
+        (Some(source), Some(shown)) => policy.treatment(classify(source, shown).kind).is_some(),
         _ => true,
     }
 }

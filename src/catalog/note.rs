@@ -1,4 +1,4 @@
-//! The lines that yakugo writes into a translator's file: `# yakugo: missing|stale|was|now …`.
+//! The lines that yakugo writes into a translator's file: `# yakugo: missing|stale|was|now|proposal …`.
 //!
 //! ```ftl
 //! # yakugo: stale (meaning: 10 → 100) · since 2026-11-03 · src 1:c07e11a2b3c4
@@ -33,7 +33,7 @@ fn own(line: &str) -> Option<(&str, &str)> {
     let rest = line.trim_start().strip_prefix(PREFIX)?;
     let word = rest.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
     let after = rest.get(word.len()..).unwrap_or_default();
-    matches!(word, "stale" | "was" | "now" | "missing").then_some((word, after))
+    matches!(word, "stale" | "was" | "now" | "proposal" | "missing").then_some((word, after))
 }
 
 /// Whether a comment line (without `#`) begins a note.
@@ -62,15 +62,21 @@ pub(crate) fn parse<'a>(lines: impl IntoIterator<Item = &'a str>) -> Option<Note
     note
 }
 
-/// The note of a stale unit, lines with `# `.
-pub(crate) fn stale(change: &Change, since: Option<Date>, was: Option<&str>, now: &str) -> String {
+/// The note of a stale unit, lines with `# `. `was` and `now` are source texts, `proposal` is a translation.
+pub(crate) fn stale(
+    change: &Change,
+    since: Option<Date>,
+    was: Option<&str>,
+    now: &str,
+    proposal: Option<&str>,
+) -> String {
     let what = match change.detail.as_str() {
         "" => change.kind.name().to_owned(),
         detail => format!("{}: {}", change.kind.name(), detail.replace('\n', " ")),
     };
     let since = since.map_or_else(String::new, |date| format!(" · since {date}"));
     let mut out = format!("# {PREFIX}stale ({what}){since} · src {}\n", Fingerprint::of(now));
-    for (word, text) in [("was", was), ("now", Some(now))] {
+    for (word, text) in [("was", was), ("now", Some(now)), ("proposal", proposal)] {
         for line in text.into_iter().flat_map(|text| text.split('\n')) {
             out.push_str(&format!("# {PREFIX}{word} {line}").replace('\r', ""));
             out.push('\n');
@@ -103,7 +109,9 @@ mod tests {
     #[test]
     fn what_is_written_is_read_back() {
         let change = Change::new(ChangeKind::Meaning, "10 → 100");
-        let text = stale(&change, "2026-11-03".parse().ok(), Some("濃度は10\nである"), "濃度は100");
+        let text =
+            stale(&change, "2026-11-03".parse().ok(), Some("濃度は10\nである"), "濃度は100", Some("100 ng"));
+        assert!(text.ends_with("\n# yakugo: now 濃度は100\n# yakugo: proposal 100 ng\n"), "{text}");
         assert!(
             text.starts_with("# yakugo: stale (meaning: 10 → 100) · since 2026-11-03 · src 1:"),
             "{text}"
@@ -125,7 +133,13 @@ mod tests {
         ] {
             assert!(!is_own(line), "{line}");
         }
-        for line in ["yakugo: stale (wording)", "yakugo: was x", "yakugo: now", " yakugo: missing · item"] {
+        for line in [
+            "yakugo: stale (wording)",
+            "yakugo: was x",
+            "yakugo: now",
+            "yakugo: proposal x",
+            " yakugo: missing · item",
+        ] {
             assert!(is_own(line), "{line}");
         }
     }

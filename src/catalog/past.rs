@@ -1,7 +1,7 @@
 //! The past: every source text that was ever replaced, by fingerprint, so that a stale unit can show what it answers.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::catalog::date::Date;
 use crate::catalog::records::{self, Shape};
@@ -20,12 +20,14 @@ pub struct PastText {
     pub into: String,
     /// What somebody decided about the change, once for all locales.
     pub verdict: String,
+    /// The ids whose segment went to another place since it had this text.
+    pub moved: BTreeSet<String>,
 }
 
 const SHAPE: Shape = Shape {
     name: "past",
     about: "source texts that were replaced; kept by yakugo, merged by git",
-    columns: &["fingerprint", "text", "replaced", "into", "verdict"],
+    columns: &["fingerprint", "text", "replaced", "into", "verdict", "moved"],
 };
 
 /// The old source texts of one document.
@@ -40,7 +42,7 @@ impl Past {
         let (rows, mut findings) = records::read(&SHAPE, text);
         let mut past = Self::default();
         for row in rows {
-            let [name, text, replaced, into, verdict] = row.fields.as_slice() else { continue };
+            let [name, text, replaced, into, verdict, moved] = row.fields.as_slice() else { continue };
             // A record whose text does not bear its fingerprint would show a wrong "was".
             let Some(fingerprint) = name.parse().ok().filter(|f| Fingerprint::of(text) == *f) else {
                 findings.push(Finding::new(
@@ -56,18 +58,21 @@ impl Past {
                 replaced: replaced.parse().ok(),
                 into: into.clone(),
                 verdict: verdict.clone(),
+                moved: moved.split_whitespace().map(str::to_owned).collect(),
             };
             past.unite(fingerprint, text);
         }
         (past, findings)
     }
 
-    fn unite(&mut self, fingerprint: Fingerprint, text: PastText) {
+    /// Adds a text of another past, or of another branch.
+    pub(crate) fn unite(&mut self, fingerprint: Fingerprint, text: PastText) {
         let known = self.texts.entry(fingerprint).or_insert_with(|| text.clone());
         known.replaced = match (known.replaced, text.replaced) {
             (Some(a), Some(b)) => Some(a.min(b)),
             (a, b) => a.or(b),
         };
+        known.moved.extend(text.moved);
         for (mine, other) in [(&mut known.into, text.into), (&mut known.verdict, text.verdict)] {
             if mine.is_empty() {
                 *mine = other;
@@ -86,6 +91,7 @@ impl Past {
                     past.replaced.map_or(Cow::Borrowed("-"), |date| Cow::Owned(date.to_string())),
                     past.into.as_str().into(),
                     past.verdict.as_str().into(),
+                    past.moved.iter().map(String::as_str).collect::<Vec<_>>().join(" ").into(),
                 ]
             }),
         )
@@ -114,20 +120,37 @@ impl Past {
         }
     }
 
+    /// Keeps that the segment of `id` moved; says so at the old text of a fingerprint, if it is known.
+    pub(crate) fn mark_moved(&mut self, fingerprint: Fingerprint, id: &str) {
+        if let Some(past) = self.texts.get_mut(&fingerprint) {
+            past.moved.insert(id.to_owned());
+        }
+    }
+
     /// Keeps a text that was typed into a generated file, where it does not count.
     pub(crate) fn keep_discarded(&mut self, text: &str, day: Date) {
         self.add(text, Some(day), "typed into the generated source file");
     }
 
     fn add(&mut self, text: &str, replaced: Option<Date>, verdict: &str) {
-        let past =
-            PastText { text: text.to_owned(), replaced, into: String::new(), verdict: verdict.to_owned() };
+        let past = PastText {
+            text: text.to_owned(),
+            replaced,
+            into: String::new(),
+            verdict: verdict.to_owned(),
+            moved: BTreeSet::new(),
+        };
         self.unite(Fingerprint::of(text), past);
     }
 
     /// The old text of a fingerprint.
     pub fn get(&self, fingerprint: Fingerprint) -> Option<&PastText> {
         self.texts.get(&fingerprint)
+    }
+
+    /// All old texts.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = &str> {
+        self.texts.values().map(|past| past.text.as_str())
     }
 
     /// Whether nothing was ever replaced.
@@ -149,6 +172,7 @@ mod tests {
         let mut past = Past::default();
         past.replace("濃度は10 ng/mLである。", day("2026-11-03"), "p-1 p-2");
         past.settle_current(["題\n副題"].into_iter(), day("2026-11-04"));
+        past.mark_moved(Fingerprint::of("題\n副題"), "p-3");
         assert_eq!(Past::parse(&past.to_text()), (past, vec![]));
     }
 

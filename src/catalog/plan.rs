@@ -6,17 +6,20 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::carry::Classifier;
+use crate::carry::{Classifier, moved};
 use crate::catalog::answer::Answers;
 use crate::catalog::date::Date;
+use crate::catalog::exchange::Exchange;
 use crate::catalog::id;
 use crate::catalog::identity::{self, Occurrences};
 use crate::catalog::ledger::Ledger;
 use crate::catalog::locale::{self, Known};
 use crate::catalog::past::Past;
+use crate::catalog::policy::Policy;
 use crate::catalog::source::{self, OldUnit};
 use crate::catalog::target::{Values, value_text};
 use crate::catalog::unit::{DocumentPlan, SourceUnit, Stage, TargetPlan, Write};
+use crate::catalog::{across, exchange, gone, renamed};
 use crate::document::{self, Format, Kind, Segment};
 use crate::finding::{Finding, Severity};
 use crate::fluent::{FLUENT_LIMIT, MAX_BYTES, Resource, comment_lines};
@@ -30,6 +33,15 @@ pub struct FileText {
     pub path: String,
     /// The text; `None` if there is no such file.
     pub text: Option<String>,
+    /// Where the file still lies, if its document was renamed: it is moved to `path` before it is written.
+    pub from: Option<String>,
+}
+
+impl FileText {
+    /// A file, or the place of one that is not there.
+    pub fn new(path: impl Into<String>, text: Option<String>) -> Self {
+        Self { path: path.into(), text, from: None }
+    }
 }
 
 /// The files of one locale of a document.
@@ -61,7 +73,7 @@ pub struct DocumentFiles {
     pub name: String,
     /// How it is read.
     pub origin: Origin,
-    /// The document itself.
+    /// The document itself; without a text if it is gone and only the files that were made for it are left.
     pub document: FileText,
     /// The generated source file; unused for hand-written sources.
     pub source: FileText,
@@ -81,6 +93,8 @@ pub struct Settings<'a> {
     pub today: Date,
     /// The glossary: which texts are not translated, and which changes of words are changes of concepts.
     pub glossary: &'a Glossary,
+    /// What a changed source means for its translation.
+    pub policy: Policy,
     /// What was said on the command line.
     pub answers: &'a Answers,
 }
@@ -89,25 +103,47 @@ pub struct Settings<'a> {
 /// that they are unique in the project.
 pub fn plan(files: &[DocumentFiles], settings: &Settings<'_>) -> Vec<DocumentPlan> {
     let mut read: Vec<Read<'_>> = files.par_iter().map(|files| Read::new(files, settings)).collect();
+    across::carry_across(&mut read);
     mint(&mut read);
     let classifier = Classifier::new(settings.glossary, settings.source_locale);
-    read.into_par_iter().map(|read| read.plan(settings, &classifier)).collect()
+    let pairs = exchange::exchange(&mut read, &settings.policy);
+    let groups = exchange::together(read.len(), &pairs);
+    let (gone, there): (Vec<Read<'_>>, Vec<Read<'_>>) =
+        read.into_iter().partition(|read| read.files.is_gone());
+    let mut plans: Vec<DocumentPlan> =
+        there.into_par_iter().map(|read| read.plan(settings, &classifier)).collect();
+    // Documents that are gone stand behind all others, so the places of the others are those of their plans.
+    for (at, document) in (plans.len()..).zip(&gone) {
+        let heir = pairs.iter().find(|(from, _)| *from == at);
+        if let Some(heir) = heir.and_then(|(_, to)| plans.get_mut(*to)) {
+            gone::leave_to(document, heir);
+        }
+    }
+    for group in groups {
+        exchange::write_together(&mut plans, &group);
+    }
+    plans
 }
 
 /// A document whose files are read and whose known ids are found.
-struct Read<'a> {
-    files: &'a DocumentFiles,
-    segments: Vec<Segment>,
-    ids: Vec<Option<String>>,
+pub(crate) struct Read<'a> {
+    pub(crate) files: &'a DocumentFiles,
+    pub(crate) segments: Vec<Segment>,
+    pub(crate) ids: Vec<Option<String>>,
+    /// The units of a hand-written file.
+    messages: Vec<SourceUnit>,
     /// Old ids whose text was split or merged, and the segments it went into.
     families: Vec<(String, Vec<usize>)>,
-    old: Vec<OldUnit>,
-    past: Past,
-    ledgers: Vec<Ledger>,
-    findings: Vec<Finding>,
+    pub(crate) old: Vec<OldUnit>,
+    pub(crate) past: Past,
+    pub(crate) ledgers: Vec<Ledger>,
+    /// What comes from other documents and goes there, by locale.
+    pub(crate) exchange: Vec<Exchange>,
+    pub(crate) today: Date,
+    pub(crate) findings: Vec<Finding>,
     /// Paths of files that could not be read in full. Writing them anew would lose what stands there, and so nothing is
     /// written that depends on them.
-    unreadable: HashSet<&'a str>,
+    pub(crate) unreadable: HashSet<&'a str>,
 }
 
 impl<'a> Read<'a> {
@@ -144,7 +180,7 @@ impl<'a> Read<'a> {
                 let extraction = document::extract(format, text, &settings.document);
                 findings.extend(extraction.findings.into_iter().map(|f| f.at(&files.document.path)));
                 let old = files.source.text.as_deref().map(source::read).unwrap_or_default();
-                let edited = old.iter().filter(|unit| unit.is_edited());
+                let edited = old.iter().filter(|unit| unit.is_edited() && !files.is_gone());
                 findings.extend(
                     edited.map(|unit| source::edited(unit, &files.document.path).at(&files.source.path)),
                 );
@@ -153,24 +189,74 @@ impl<'a> Read<'a> {
                 (extraction.segments, known.ids, known.families, old)
             }
         };
-        Self { files, segments, ids, families, old, past, ledgers, findings, unreadable }
+        let exchange = vec![Exchange::default(); files.targets.len()];
+        let (messages, today) = (Vec::new(), settings.today);
+        let mut read = Self {
+            files,
+            segments,
+            ids,
+            messages,
+            families,
+            old,
+            past,
+            ledgers,
+            exchange,
+            today,
+            findings,
+            unreadable,
+        };
+        if files.origin == Origin::Fluent {
+            read.messages = read.fluent_units();
+        }
+        read
+    }
+
+    /// What the values of the document's files are.
+    pub(crate) fn values(&self) -> Values {
+        match self.files.origin {
+            Origin::Article(_) => Values::Text,
+            Origin::Fluent => Values::Source,
+        }
+    }
+
+    /// The ids of what stands in the document now, as far as they are known.
+    pub(crate) fn ids_now(&self) -> impl Iterator<Item = &str> {
+        self.ids.iter().flatten().chain(self.messages.iter().map(|unit| &unit.id)).map(String::as_str)
+    }
+
+    /// Segments without an id.
+    pub(crate) fn open(&self) -> impl Iterator<Item = usize> {
+        (0..self.ids.len()).filter(|at| self.ids[*at].is_none())
+    }
+
+    /// The text that stands in the document under an id.
+    pub(crate) fn text_now(&self, id: &str) -> Option<&str> {
+        let segment =
+            self.ids.iter().position(|own| own.as_deref() == Some(id)).map(|at| &*self.segments[at].text);
+        segment.or_else(|| self.messages.iter().find(|unit| unit.id == id).map(|unit| &*unit.text))
+    }
+
+    /// The source texts of all times, by fingerprint.
+    pub(crate) fn texts(&self) -> HashMap<Fingerprint, String> {
+        let old = self.old.iter().map(|unit| unit.text.as_str());
+        let segments = self.segments.iter().map(|segment| segment.text.as_str());
+        let now = segments.chain(self.messages.iter().map(|unit| &*unit.text));
+        let texts = old.chain(now).chain(self.past.texts());
+        texts.map(|text| (Fingerprint::of(text), text.to_owned())).collect()
     }
 
     /// Every id that belongs to this document, in use or not.
-    fn ids_in_use(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn ids_in_use(&self) -> impl Iterator<Item = &str> {
         let recorded = self.ledgers.iter().flat_map(Ledger::iter).map(|(id, _)| id);
         let old = self.old.iter().map(|unit| unit.id.as_str());
-        self.ids.iter().flatten().map(String::as_str).chain(old).chain(recorded)
+        self.ids_now().chain(old).chain(recorded)
     }
 
     fn plan(mut self, settings: &Settings<'_>, classifier: &Classifier<'_>) -> DocumentPlan {
-        let values = match self.files.origin {
-            Origin::Article(_) => Values::Text,
-            Origin::Fluent => Values::Source,
-        };
+        let values = self.values();
         let sources = match self.files.origin {
             Origin::Article(_) => self.article_units(),
-            Origin::Fluent => self.fluent_units(),
+            Origin::Fluent => std::mem::take(&mut self.messages),
         };
         let gone = self.update_past(&sources, settings.today);
         let mut texts: HashMap<Fingerprint, &str> =
@@ -197,8 +283,8 @@ impl<'a> Read<'a> {
             .files
             .targets
             .par_iter()
-            .zip(&self.ledgers)
-            .map(|(files, ledger)| locale::plan(files, ledger, &known))
+            .zip(self.ledgers.par_iter().zip(&self.exchange))
+            .map(|(files, (ledger, exchange))| locale::plan(files, ledger, exchange, &known))
             .collect();
         let mut writes = self.source_writes(&sources);
         let stopped =
@@ -208,11 +294,14 @@ impl<'a> Read<'a> {
             writes.clear();
         }
         for (target, files) in targets.iter_mut().zip(&self.files.targets) {
-            if !writable || self.unreadable.contains(files.ledger.path.as_str()) {
+            target.writable &= writable && !self.unreadable.contains(files.ledger.path.as_str());
+            if !target.writable {
                 target.writes.clear();
-                target.writable = false;
             }
+            target.writes.splice(0..0, files.renames());
         }
+        let renames = [&self.files.past, &self.files.source].into_iter().filter_map(renamed::rename);
+        writes.splice(0..0, renames);
         let name = &self.files.name;
         let findings = self.findings.into_iter().map(|finding| finding.in_document(name)).collect();
         DocumentPlan {
@@ -223,6 +312,7 @@ impl<'a> Read<'a> {
             targets,
             findings,
             writes,
+            together: Vec::new(),
             writable,
         }
     }
@@ -286,19 +376,38 @@ impl<'a> Read<'a> {
     /// Keeps every text that was replaced; gives the ids that are gone.
     fn update_past(&mut self, sources: &[SourceUnit], today: Date) -> HashSet<String> {
         let now: HashMap<&str, &SourceUnit> = sources.iter().map(|unit| (unit.id.as_str(), unit)).collect();
-        for unit in &self.old {
+        let moved = |id: &str| {
+            !self.exchange.is_empty() && self.exchange.iter().all(|exchange| exchange.leaving.contains(id))
+        };
+        for unit in self.old.iter().filter(|unit| unit.is_edited() || !moved(&unit.id)) {
             if unit.is_edited() {
                 self.past.keep_discarded(&unit.text, today);
             } else if now.get(unit.id.as_str()).is_none_or(|now| *now.text != *unit.text) {
                 self.past.replace(&unit.text, today, &self.went_into(&unit.id));
             }
         }
+        self.mark_moved(sources);
         if self.files.origin == Origin::Fluent {
             self.past.settle_current(sources.iter().map(|unit| &*unit.text), today);
         }
         let recorded = self.ledgers.iter().flat_map(Ledger::iter).map(|(id, _)| id);
         let old = self.old.iter().map(|unit| unit.id.as_str());
         recorded.chain(old).filter(|id| !now.contains_key(id)).map(str::to_owned).collect()
+    }
+
+    /// Says at the old texts of segments that went to another place that they did: at those just replaced, and at
+    /// those that translations answer.
+    fn mark_moved(&mut self, sources: &[SourceUnit]) {
+        let old: Vec<&str> = self.old.iter().map(|unit| unit.id.as_str()).collect();
+        let weight = |unit: &SourceUnit| u64::try_from(unit.text.len()).unwrap_or(u64::MAX);
+        let new: Vec<(&str, u64)> = sources.iter().map(|unit| (unit.id.as_str(), weight(unit))).collect();
+        let moved = moved(&old, &new);
+        for unit in self.old.iter().filter(|unit| moved.contains(unit.id.as_str())) {
+            let answered = self.ledgers.iter().filter_map(|ledger| ledger.get(&unit.id)?.source);
+            for text in answered.chain([Fingerprint::of(&unit.text)]) {
+                self.past.mark_moved(text, &unit.id);
+            }
+        }
     }
 
     fn source_writes(&self, sources: &[SourceUnit]) -> Vec<Write> {
@@ -324,7 +433,13 @@ pub(crate) fn push_write(writes: &mut Vec<Write>, stage: Stage, file: &FileText,
         _ => new,
     };
     if old != Some(new.as_str()) {
-        writes.push(Write { stage, path: file.path.clone(), old: file.text.clone(), new: Some(new) });
+        writes.push(Write {
+            stage,
+            path: file.path.clone(),
+            from: None,
+            old: file.text.clone(),
+            new: Some(new),
+        });
     }
 }
 

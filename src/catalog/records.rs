@@ -128,15 +128,18 @@ enum Marker {
 }
 
 fn marker(line: &str) -> Option<Marker> {
-    let is =
-        |sign: &str| line.strip_prefix(sign).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
-    if is("<<<<<<<") {
+    // Seven signs; one or two more where both branches renamed the file.
+    let is = |sign: char| {
+        let rest = line.trim_start_matches(sign);
+        (7..=9).contains(&(line.len() - rest.len())) && (rest.is_empty() || rest.starts_with(' '))
+    };
+    if is('<') {
         Some(Marker::Ours)
-    } else if is("|||||||") {
+    } else if is('|') {
         Some(Marker::Base)
-    } else if is("=======") {
+    } else if is('=') {
         Some(Marker::Theirs)
-    } else if is(">>>>>>>") {
+    } else if is('>') {
         Some(Marker::End)
     } else {
         None

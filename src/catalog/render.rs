@@ -37,7 +37,7 @@ pub struct PageOptions<'a> {
 /// Renders an article in one locale; nothing for hand-written Fluent sources, whose translated files are the result.
 ///
 /// Missing and unrecorded units show the source. A stale unit shows its translation, and the page a banner; but where
-/// the meaning changed the source stands there behind a marker, never the old dose.
+/// the meaning changed (or the configuration says so) the source stands there behind a marker, never the old dose.
 pub fn render(
     plan: &DocumentPlan,
     target: &TargetPlan,
@@ -100,7 +100,8 @@ fn unrenderable(plan: &DocumentPlan, target: &TargetPlan, at: usize, message: St
 
 /// Whether a page shows a translation whose source has other words now.
 fn is_out_of_date(unit: &Unit) -> bool {
-    matches!(&unit.status, Status::Stale(stale) if stale.change.kind == ChangeKind::Wording)
+    matches!(&unit.status, Status::Stale(stale)
+        if stale.change.kind == ChangeKind::Wording && stale.treatment.shows_translation)
 }
 
 fn banner<'a>(target: &TargetPlan, banners: &'a BTreeMap<String, String>) -> Option<&'a str> {
@@ -155,7 +156,7 @@ fn shown<'a>(source: &SourceUnit, unit: &'a Unit, marker: &str) -> Shown<'a> {
     let translation = unit.translation.as_deref();
     match (&unit.status, translation) {
         (Status::Missing | Status::Unrecorded, _) | (_, None) => Shown::Source,
-        (Status::Stale(stale), _) if stale.change.kind >= ChangeKind::Meaning => {
+        (Status::Stale(stale), _) if !stale.treatment.shows_translation => {
             Shown::MarkedSource(format!("{marker}{}", source.text))
         }
         (Status::Stale(_) | Status::Fresh, Some(text)) => Shown::Translation(joined(source, text)),

@@ -1,10 +1,9 @@
 //! The rules that follow from the state of units.
 
-use crate::carry::ChangeKind;
 use crate::catalog::settle::{Remark, Stale, Status};
 use crate::catalog::unit::SourceUnit;
 use crate::catalog::{identity, records, source};
-use crate::finding::{Finding, Place, Rule, Severity, rule};
+use crate::finding::{Finding, Place, Rule, rule};
 use crate::text::Span;
 
 rule! {
@@ -37,7 +36,7 @@ rule! {
     ///
     /// Why: the translation says what the article said before. A change of meaning (a dose, a unit, a negation,
     /// a term) is an error, and the page shows the source until somebody answers it; a change of wording is a
-    /// warning; punctuation and markup are notes.
+    /// warning; punctuation and markup are notes. `[stale]` in yakugo.toml may say otherwise, but for a meaning.
     ///
     /// Example: the article says 100 ng/mL since yesterday, the translation still says 10 ng/mL.
     ///
@@ -183,20 +182,12 @@ pub(crate) fn of_unit(
             Finding::new(&UNRECORDED, span, what)
         }
         Status::Stale(stale) => {
-            let severity = severity(stale.change.kind);
+            let severity = stale.treatment.severity?;
             Finding { severity, ..Finding::new(&STALE, span, stale_message(id, stale)) }
         }
     };
     let place = Place { path: document_path.to_owned(), span: source.span };
     Some(Finding { source: Some(place), ..finding.unit(id) })
-}
-
-fn severity(kind: ChangeKind) -> Severity {
-    match kind {
-        ChangeKind::Layout | ChangeKind::Markup | ChangeKind::Punctuation => Severity::Note,
-        ChangeKind::Wording => Severity::Warning,
-        ChangeKind::Meaning => Severity::Error,
-    }
 }
 
 fn stale_message(id: &str, stale: &Stale) -> String {
@@ -239,8 +230,8 @@ pub(crate) fn disagreement(source: &SourceUnit, place: Option<Span>) -> Finding 
 
 /// A file whose document is gone.
 pub fn orphaned(path: &str) -> Finding {
-    let message = "no document has this name: if it was renamed, rename this file and the ones beside it alike; if it \
-                   was removed, remove them";
+    let message = "no document has this name, and no other one has its texts: if it was renamed, rename this file and \
+                   the ones beside it alike; if it was removed, remove them";
     Finding::new(&ORPHANED, Span::default(), message).at(path)
 }
 
@@ -286,6 +277,13 @@ pub(crate) fn incomplete(id: &str, lacks: &[String], span: Span) -> Finding {
 pub(crate) fn obsolete(id: &str, span: Span) -> Finding {
     let message = format!("no source text has the id `{id}`: correct the id, or delete the message");
     Finding::new(&OBSOLETE, span, message).unit(id)
+}
+
+/// A file that waits for another one.
+pub(crate) fn held_back() -> Finding {
+    let message = "a text goes to another document or comes from there, and one of the two files cannot be read: mend \
+                   what is said of it; until then yakugo writes neither";
+    Finding::new(&NOT_WRITTEN, Span::default(), message)
 }
 
 /// An edit that was refused.

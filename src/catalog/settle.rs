@@ -7,6 +7,7 @@ use crate::carry::{Change, ChangeKind};
 use crate::catalog::date::Date;
 use crate::catalog::ledger::{Record, State};
 use crate::catalog::note::Note;
+use crate::catalog::policy::{Policy, Treatment};
 use crate::document::Kind;
 use crate::text::Fingerprint;
 
@@ -30,6 +31,8 @@ pub struct Stale {
     pub change: Change,
     /// The fingerprint of the text that was translated, where it is known.
     pub was: Option<Fingerprint>,
+    /// What that means.
+    pub treatment: Treatment,
 }
 
 /// Something the translator did that did not count, to be said in a finding.
@@ -72,6 +75,8 @@ pub(crate) struct Facts<'a> {
     pub(crate) change: &'a dyn Fn(Kind, &str, &str) -> Change,
     /// Whether another tool rewrote the file and dropped all notes.
     pub(crate) rewritten: bool,
+    /// Which changes make a unit stale.
+    pub(crate) policy: &'a Policy,
     /// The day.
     pub(crate) today: Date,
 }
@@ -134,8 +139,10 @@ fn answer(record: &mut Record, held: &Held, changed: bool, facts: &Facts<'_>) ->
         record.state != State::Missing && (record.shown != record.source || record.unsettled().is_some());
     let stale_note = held.note.as_ref().filter(|note| !note.missing);
     if changed && let Some(earlier) = record.earlier.iter().find(|earlier| earlier.target == held.target) {
+        let state = earlier.state;
         record.shown = earlier.source;
         settle_answer(record, held, facts.today);
+        record.state = state;
         return is_stale(record, facts).then_some(Remark::Returned);
     }
     if record.state == State::Missing {
@@ -229,13 +236,17 @@ fn status(record: &Record, current: Fingerprint, facts: &Facts<'_>) -> Status {
     let change = match earlier_unsettled(record) {
         Some(kind) if kind >= change.kind => {
             let why = record.unsettled().unwrap_or_default();
-            Change::new(kind, why.split_once(", ").map_or(why, |(_, why)| why))
+            let why = why.split_once(", ").map_or(why, |(_, why)| why);
+            let both = [change.detail.as_str(), why].into_iter().filter(|part| !part.is_empty());
+            Change::new(kind, both.collect::<Vec<_>>().join("; "))
         }
         _ => change,
     };
-    match change.kind {
-        ChangeKind::Layout => Status::Fresh,
-        _ => Status::Stale(Stale { change, was: record.source }),
+    // No policy makes a text fresh of which nobody knows what it answers.
+    let policy = if record.unsettled().is_some() { &Policy::default() } else { facts.policy };
+    match policy.treatment(change.kind) {
+        None => Status::Fresh,
+        Some(treatment) => Status::Stale(Stale { change, was: record.source, treatment }),
     }
 }
 
@@ -287,6 +298,7 @@ mod tests {
             kind: Kind::Paragraph,
             change: &|_, old, new| classify(old, new),
             rewritten: false,
+            policy: &Policy::default(),
             today: today(),
         })
     }
@@ -295,6 +307,13 @@ mod tests {
         match &settled.status {
             Status::Stale(stale) => Some(stale.change.kind),
             _ => None,
+        }
+    }
+
+    fn detail(settled: &Settled) -> &str {
+        match &settled.status {
+            Status::Stale(stale) => &stale.change.detail,
+            _ => "",
         }
     }
 
@@ -339,12 +358,14 @@ mod tests {
         let stale = record(OLD, NEW, "tenn", State::Translated);
         let settled = run(Some(stale), held("ten", Some((OLD, NEW))), NEW);
         assert_eq!((kind(&settled), settled.remark), (Some(ChangeKind::Meaning), Some(Remark::NoteKept)));
+        assert_eq!(detail(&settled), "10 ng/mL → 100 ng/mL; the text was changed while its note stood");
         // Nor is it one when the note goes later, by another branch or another tool.
         let later = run(settled.record.clone(), held("ten", None), NEW);
         assert_eq!((kind(&later), later.remark), (Some(ChangeKind::Meaning), Some(Remark::NoteDeleted)));
         // Nor does it become fresh when the article returns to the old dose: the text may hold the new one.
         let reverted = run(settled.record, held("ten", Some((OLD, NEW))), OLD);
         assert_eq!(kind(&reverted), Some(ChangeKind::Meaning));
+        assert_eq!(detail(&reverted), "the text was changed while its note stood");
     }
 
     #[test]
@@ -363,6 +384,7 @@ mod tests {
             kind: Kind::Paragraph,
             change: &|_, old, new| classify(old, new),
             rewritten: true,
+            policy: &Policy::default(),
             today: today(),
         });
         assert_eq!((kind(&settled), settled.remark), (Some(ChangeKind::Meaning), Some(Remark::Rewritten)));

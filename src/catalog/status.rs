@@ -24,7 +24,7 @@ pub struct Counts {
     pub draft: usize,
     /// Fresh ones that were reviewed.
     pub reviewed: usize,
-    /// Fresh ones, and stale ones whose meaning is as it was.
+    /// Fresh ones, and stale ones whose meaning is as it was, as the configuration has it.
     pub counted: usize,
     /// Characters of the source texts that are not fresh.
     pub characters_left: usize,

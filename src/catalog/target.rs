@@ -77,6 +77,20 @@ impl Block {
         }
     }
 
+    /// The same place with a text that was given for it elsewhere than in the file.
+    pub(crate) fn given(block: Option<&Self>, id: &str, text: &str, values: Values) -> Self {
+        Self {
+            id: id.to_owned(),
+            span: block.map(|block| block.span).unwrap_or_default(),
+            comment: block.map(|block| block.comment.clone()).unwrap_or_default(),
+            note: block.and_then(|block| block.note.clone()),
+            body: typed(id, text, values),
+            is_stub: false,
+            is_source: false,
+            in_doubt: false,
+        }
+    }
+
     /// Whether the note of a missing unit still stands above it: what is typed here was typed since the last run.
     pub(crate) fn is_unanswered(&self) -> bool {
         self.note.as_ref().is_some_and(|note| note.missing)
@@ -207,6 +221,16 @@ impl Target {
     /// What stands there for a unit.
     pub(crate) fn get(&self, id: &str) -> Option<&Block> {
         self.blocks.get(*self.index.get(id)?)
+    }
+
+    /// A message or stub with its comments, to stand in another file; none where nothing was typed.
+    pub(crate) fn raw(&self, block: &Block) -> Option<String> {
+        let comment: String = block.comment.iter().map(|line| format!("{line}\n")).collect();
+        match &block.body {
+            Body::Message { span, .. } => Some(comment + &self.of(*span).replace("\r\n", "\n")),
+            Body::Typed { message, .. } => Some(comment + message),
+            Body::Empty => block.is_stub.then(|| self.of(block.span).replace("\r\n", "\n")),
+        }
     }
 
     /// The bytes of a span of the file.
@@ -360,6 +384,14 @@ pub(crate) fn value_text(message: &Message, values: Values, text: &str) -> Strin
 
 /// The message that typed text becomes: as Fluent source where that is what was meant, escaped otherwise.
 pub(crate) fn typed(id: &str, text: &str, values: Values) -> Body {
+    typed_source(id, text, values).unwrap_or_else(|| Body::Typed {
+        message: format!("{id} ={}", write_value(text, "    ")),
+        text: text.to_owned(),
+    })
+}
+
+/// The message that typed text becomes if it can be read as Fluent source.
+pub(crate) fn typed_source(id: &str, text: &str, values: Values) -> Option<Body> {
     let as_source = format!("{id} ={}", write_source(text, "    "));
     let (resource, findings) = Resource::parse(as_source.clone());
     let readable = findings.is_empty() && resource.entries().len() == 1;
@@ -369,11 +401,8 @@ pub(crate) fn typed(id: &str, text: &str, values: Values) -> Body {
             let refers_to_terms_only = |value: &Pattern| value.references().iter().all(is_term);
             message.attributes.is_empty() && message.value.as_ref().is_some_and(refers_to_terms_only)
         }
-    });
-    if let Some(message) = message {
-        return Body::Typed { text: value_text(message, values, resource.text()), message: as_source };
-    }
-    Body::Typed { message: format!("{id} ={}", write_value(text, "    ")), text: text.to_owned() }
+    })?;
+    Some(Body::Typed { text: value_text(message, values, resource.text()), message: as_source })
 }
 
 /// In an article there are no variables, messages or functions to refer to: only terms.

@@ -5,9 +5,10 @@ use std::sync::Arc;
 use crate::catalog::date::Date;
 use crate::catalog::ledger::State;
 use crate::catalog::plan::Origin;
+use crate::catalog::rules::STALE;
 use crate::catalog::settle::Status;
 use crate::document::{HeadingPath, Kind};
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::text::{Fingerprint, Span};
 
 /// A source text of a document under its lasting id.
@@ -46,16 +47,21 @@ pub struct Unit {
     pub old_source: Option<String>,
     /// Of a stale unit: the day on which that text was replaced.
     pub since: Option<Date>,
+    /// Of a stale unit: whether its segment went to another place since that text was replaced.
+    pub moved: bool,
+    /// Whether this plan writes a change of markup into the translation.
+    pub propagated: bool,
     /// The source text that the file showed for it when it was last written: what an answer answers.
     pub shown: Option<Fingerprint>,
 }
 
 impl Unit {
-    /// Whether it counts as translated: fresh, or stale in a way that leaves the meaning as it was.
+    /// Whether it counts as translated: fresh, or stale in a way that leaves the meaning as it was (the configuration may
+    /// ask for more).
     pub fn counts(&self) -> bool {
         match &self.status {
             Status::Fresh => true,
-            Status::Stale(stale) => stale.change.kind < crate::carry::ChangeKind::Meaning,
+            Status::Stale(stale) => stale.treatment.counts,
             Status::Missing | Status::Unrecorded => false,
         }
     }
@@ -65,27 +71,37 @@ impl Unit {
 /// bytes: nothing leaves one file before it stands in another, and what is recorded is written after what it says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stage {
+    /// The files of a renamed document get its new name.
+    Renamed,
     /// Old source texts.
     Past,
     /// Translations that lose their segment are in the attic before they leave the file.
     Attic,
     /// The translator's file.
     Target,
-    /// Translations that came back leave the attic once they stand in the file.
+    /// Translations that came back, or went to another document, leave the attic once they stand in the file.
     AtticEmptied,
     /// The record.
     Ledger,
+    /// Records leave a ledger once they stand in that of another document.
+    LedgerEmptied,
     /// The generated source file, the store of ids.
     Source,
+    /// Source and past of a document that is gone, when everything in them went elsewhere.
+    Gone,
+    /// Its ledgers, by which it is known that it was there.
+    LastGone,
 }
 
-/// One file to be written.
+/// One file to be written, renamed or removed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Write {
     /// When.
     pub stage: Stage,
     /// Path relative to the project.
     pub path: String,
+    /// Where the file lies before it is renamed to `path`; nothing else happens to it then.
+    pub from: Option<String>,
     /// What stands there.
     pub old: Option<String>,
     /// What shall stand there; `None` to remove the file.
@@ -126,11 +142,25 @@ pub struct DocumentPlan {
     pub findings: Vec<Finding>,
     /// What would be written for the source locale.
     pub writes: Vec<Write>,
+    /// The places, among all plans, of the documents that units go to or come from, this one included: they are
+    /// written together.
+    pub together: Vec<usize>,
     /// Whether anything may be written for it; a finding says why it may not.
     pub writable: bool,
 }
 
 impl DocumentPlan {
+    /// Why nothing can be written for one of its locales, if so: what could not be read, or would not read back.
+    pub fn refused<'a>(&'a self, target: &'a TargetPlan) -> Option<&'a Finding> {
+        if !target.writes.is_empty() {
+            return None;
+        }
+        // That another unit is stale stops nothing.
+        let is_reason =
+            |finding: &&Finding| finding.severity == Severity::Error && finding.rule != STALE.name;
+        target.findings.iter().chain(&self.findings).find(is_reason)
+    }
+
     /// Everything that would be written, in order of stage.
     pub fn all_writes(&self) -> Vec<&Write> {
         let mut writes: Vec<&Write> =

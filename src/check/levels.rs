@@ -25,7 +25,8 @@ pub enum Level {
 }
 
 impl Level {
-    fn severity(self) -> Option<Severity> {
+    /// The severity; none if it is off.
+    pub fn severity(self) -> Option<Severity> {
         match self {
             Self::Off => None,
             Self::Note => Some(Severity::Note),

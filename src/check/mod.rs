@@ -15,6 +15,7 @@ mod levels;
 mod negation_lost;
 mod number_mismatch;
 mod parity;
+mod since;
 mod term_deprecated;
 mod term_forbidden;
 mod term_missing;
@@ -31,6 +32,7 @@ pub use levels::{Level, Levels, Override, rule_names};
 pub use negation_lost::NEGATION_LOST;
 pub use number_mismatch::NUMBER_MISMATCH;
 pub use parity::{Mismatch, Stated, mismatches};
+pub use since::Since;
 pub use term_deprecated::TERM_DEPRECATED;
 pub use term_forbidden::TERM_FORBIDDEN;
 pub use term_missing::TERM_MISSING;
@@ -142,11 +144,12 @@ pub fn sort(findings: &mut [Finding]) {
 }
 
 fn unsynced(write: &Write) -> Finding {
-    let what = match (&write.old, &write.new) {
-        (None, _) => "make",
-        (_, None) => "remove",
-        _ => "change",
+    let what = match (&write.old, &write.new, &write.from) {
+        (_, _, Some(from)) => format!("rename {from} to this"),
+        (None, _, _) => "make this file".to_owned(),
+        (_, None, _) => "remove this file".to_owned(),
+        _ => "change this file".to_owned(),
     };
-    let message = format!("`yakugo sync` would {what} this file: run it and commit the result");
+    let message = format!("`yakugo sync` would {what}: run it and commit the result");
     Finding::new(&NOT_SYNCED, Span::default(), message).at(&write.path)
 }

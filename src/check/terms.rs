@@ -73,13 +73,14 @@ mod tests {
             source_locale: "ja",
             today: Date::from_epoch(0),
             glossary: &glossary,
+            policy: crate::catalog::Policy::default(),
             answers: &answers,
         };
-        let file = |path: &str| FileText { path: path.to_owned(), text: None };
+        let file = |path: &str| FileText::new(path, None);
         let mut files = vec![DocumentFiles {
             name: "a".to_owned(),
             origin: Origin::Article(Format::Markdown),
-            document: FileText { path: "a.md".to_owned(), text: Some(source.to_owned()) },
+            document: FileText::new("a.md", Some(source.to_owned())),
             source: file("ja/a.ftl"),
             past: file("ja/a.past.tsv"),
             targets: vec![TargetFiles {

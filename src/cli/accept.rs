@@ -3,9 +3,10 @@
 use clap::ValueEnum;
 
 use crate::carry::ChangeKind;
-use crate::catalog::{Answer, Answers, SourceUnit, Status, Unit, Write};
+use crate::catalog::{Answer, Answers, SourceUnit, Status, Unit};
+use crate::cli::find::{self, Chosen};
 use crate::cli::session::Session;
-use crate::cli::{Cli, Outcome, find, report};
+use crate::cli::{Cli, Outcome, report};
 use crate::project::Error;
 
 /// Say that a translation is still right although its source changed, or that it was reviewed.
@@ -68,7 +69,7 @@ pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
         (None, None) if args.all => {
             matching(&session, locale, |_, unit| is_stale(unit, |k| k < ChangeKind::Meaning))
         }
-        (None, None) => named(&session, &args.ids, locale)?,
+        (None, None) => find::units(&session, &args.ids, locale)?,
     };
     if chosen.is_empty() {
         return Ok(Outcome::clean("Nothing to accept.\n"));
@@ -91,28 +92,6 @@ fn check_document(session: &Session, name: &str) -> Result<(), Error> {
         return Ok(());
     }
     Err(Error::Usage(format!("there is no document `{name}`; there are {}", names.join(", "))))
-}
-
-/// A unit in the locales that are meant: the places of document, unit and locales in the plans.
-pub(crate) struct Chosen {
-    document: usize,
-    unit: usize,
-    targets: Vec<usize>,
-}
-
-/// The units of an answer that names them.
-pub(crate) fn named(session: &Session, names: &[String], locale: Option<&str>) -> Result<Vec<Chosen>, Error> {
-    session.check_locale(locale)?;
-    let chosen = |name: &String| {
-        let found = find::unit(session, name)?;
-        let targets = session.plans[found.document].targets.iter().enumerate().filter(|(at, target)| {
-            locale.is_none_or(|locale| locale == target.locale)
-                && found.target.is_none_or(|wanted| wanted == *at)
-        });
-        let targets = targets.map(|(at, _)| at).collect();
-        Ok(Chosen { document: found.document, unit: found.unit, targets })
-    };
-    names.iter().map(chosen).collect()
 }
 
 /// The units for which `wanted` holds, by the document's name and the unit.
@@ -150,19 +129,19 @@ pub(crate) fn answer(
     let mut answers = Answers::default();
     let mut out = String::new();
     let mut refused = false;
-    let mut touched = Vec::new();
+    let mut given = Vec::new();
     for Chosen { document, unit, targets } in chosen {
         let plan = &session.plans[*document];
         let source = &plan.sources[*unit];
         let mut reasons = Vec::new();
         let mut any = false;
-        for target in targets.iter().map(|at| &plan.targets[*at]) {
+        for at in targets {
+            let target = &plan.targets[*at];
             match make(source, &target.units[*unit]) {
                 Ok(answer) => {
                     any = true;
                     answers.insert(&plan.name, &target.locale, &source.id, answer);
-                    touched.push(*document);
-                    out.push_str(&format!("{done} {} in {}.\n", source.id, target.locale));
+                    given.push((*document, *at, source.id.clone()));
                 }
                 Err(reason) => reasons.push(format!("{}: {reason}", target.locale)),
             }
@@ -175,10 +154,29 @@ pub(crate) fn answer(
         }
     }
     session.plan(&answers);
-    // The source file belongs to the same state as the answers: all of a touched document is brought up to date.
-    let plans = session.plans.iter().enumerate().filter(|(document, _)| touched.contains(document));
-    let mut writes: Vec<&Write> = plans.flat_map(|(_, plan)| plan.all_writes()).collect();
-    writes.sort_by_key(|write| write.stage);
-    session.project.save(writes)?;
+    for (document, target, id) in &given {
+        let plan = &session.plans[*document];
+        let target = &plan.targets[*target];
+        if let Some(finding) = plan.refused(target) {
+            refused = true;
+            report(&format!("{id} in {}: {}: {}", target.locale, finding.place.path, finding.message));
+        } else {
+            out.push_str(&format!("{done} {id} in {}.\n", target.locale));
+        }
+    }
+    let touched: Vec<usize> = given.iter().map(|(document, ..)| *document).collect();
+    let writes = session.writes(&touched);
+    session.project.save(&writes)?;
+    if !writes.is_empty() {
+        out.push_str(pages_are_old(&session));
+    }
     Ok(Outcome { text: out, found: refused })
+}
+
+/// What is left to do where the project has rendered pages.
+pub(crate) fn pages_are_old(session: &Session) -> &'static str {
+    match session.project.config().render.path {
+        Some(_) => "\nNext: `yakugo sync` writes the rendered pages anew\n",
+        None => "",
+    }
 }

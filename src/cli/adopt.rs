@@ -2,7 +2,7 @@
 
 use crate::catalog::{Answer, Status};
 use crate::cli::session::Session;
-use crate::cli::{Cli, Outcome, accept};
+use crate::cli::{Cli, Outcome, accept, find};
 use crate::project::Error;
 
 /// Take over translations that no ledger knows, as answers to the source as it stands now.
@@ -26,7 +26,7 @@ pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
         session.check_locale(locale)?;
         accept::matching(&session, locale, |_, unit| unit.status == Status::Unrecorded)
     } else {
-        accept::named(&session, &args.ids, locale)?
+        find::units(&session, &args.ids, locale)?
     };
     if chosen.is_empty() {
         return Ok(Outcome::clean("Nothing to adopt: every translation is recorded.\n"));

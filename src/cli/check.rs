@@ -1,12 +1,14 @@
 //! `yakugo check`
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
 use crate::catalog::NOT_SYNCED;
-use crate::check::{self, Baseline, Level};
+use crate::check::{self, Baseline, Level, Since};
 use crate::cli::session::Session;
+use crate::cli::since::{self, Earlier};
 use crate::cli::{Cli, Outcome, fix, report as say};
 use crate::finding::{Finding, Severity};
 use crate::glossary;
@@ -19,6 +21,8 @@ pub(crate) struct Args {
     /// Only this locale (and the source).
     #[arg(long, value_name = "L")]
     locale: Option<String>,
+    #[command(flatten)]
+    since: since::SinceArg,
     /// How to print.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -130,6 +134,9 @@ pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
 /// The findings that were asked for.
 fn found(session: &Session, args: &Args, baseline: Option<&Listed>) -> Result<Vec<Finding>, Error> {
     let mut findings = judged(session, args.locked)?;
+    if let Some(earlier) = args.since.session(session)? {
+        findings = chosen(findings, session, &earlier, &judged(&earlier.session, args.locked)?)?;
+    }
     if let Some(listed) = baseline {
         let (new, gone) = listed.baseline.apply(findings, &listed.path);
         findings = new;
@@ -183,6 +190,32 @@ fn judged(session: &Session, locked: bool) -> Result<Vec<Finding>, Error> {
     // The glossary's own rules are looked for by `yakugo glossary check`.
     let looked_for = |rule: &str| !glossary::RULES.iter().any(|own| own.name == rule);
     Ok(session.judged(findings, &levels, looked_for))
+}
+
+/// The findings that the branch is asked about.
+fn chosen(
+    findings: Vec<Finding>,
+    session: &Session,
+    earlier: &Earlier,
+    before: &[Finding],
+) -> Result<Vec<Finding>, Error> {
+    let mut touched = BTreeSet::new();
+    for path in findings.iter().map(|finding| &finding.place.path).collect::<BTreeSet<_>>() {
+        let text = |session: &Session| -> Result<Option<String>, Error> {
+            Ok(session.project.file(path.clone())?.text.map(|text| text.replace("\r\n", "\n")))
+        };
+        if text(session)? != text(&earlier.session)? {
+            touched.insert(path.clone());
+        }
+    }
+    let since = Since {
+        plans: &session.plans,
+        before: &earlier.before(),
+        earlier: before,
+        is_file_touched: &|path| touched.contains(path),
+        source_change: session.project.config().check.source_change,
+    };
+    Ok(since.choose(findings))
 }
 
 /// Translations that could not stand in their document.

@@ -5,17 +5,39 @@ use crate::cli::session::Session;
 use crate::project::Error;
 use crate::text::LineIndex;
 
-/// A unit by its place in the plans.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Found {
+/// A unit in the locales that are meant: the places of document, unit and locales in the plans.
+pub(crate) struct Chosen {
     pub(crate) document: usize,
     pub(crate) unit: usize,
+    pub(crate) targets: Vec<usize>,
+}
+
+/// The units that arguments name, in `locale` or in all; in one where a line of a translator's file is named.
+pub(crate) fn units(session: &Session, names: &[String], locale: Option<&str>) -> Result<Vec<Chosen>, Error> {
+    session.check_locale(locale)?;
+    let chosen = |name: &String| {
+        let found = unit(session, name)?;
+        let targets = session.plans[found.document].targets.iter().enumerate().filter(|(at, target)| {
+            locale.is_none_or(|locale| locale == target.locale)
+                && found.target.is_none_or(|wanted| wanted == *at)
+        });
+        let targets = targets.map(|(at, _)| at).collect();
+        Ok(Chosen { document: found.document, unit: found.unit, targets })
+    };
+    names.iter().map(chosen).collect()
+}
+
+/// A unit by its place in the plans.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Found {
+    document: usize,
+    unit: usize,
     /// The one locale meant, where a line of a translator's file was named.
-    pub(crate) target: Option<usize>,
+    target: Option<usize>,
 }
 
 /// The unit that `name` names; an error says what else was found.
-pub(crate) fn unit(session: &Session, name: &str) -> Result<Found, Error> {
+fn unit(session: &Session, name: &str) -> Result<Found, Error> {
     if let Some(found) = by_id(session, name) {
         return Ok(found);
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::catalog::{Answers, Origin, Stage, Write};
+use crate::catalog::{Answers, DocumentFiles, Origin, Stage, Write};
 use crate::check::{self, Fixed};
 use crate::cli::session::Session;
 use crate::finding::{Finding, Fix};
@@ -89,21 +89,20 @@ impl Fixes {
 
     /// Writes the changed files, and all of their documents with them, so that no record lags behind a text.
     pub(crate) fn save(&self, session: &Session) -> Result<(), Error> {
-        let mut writes: Vec<Write> = Vec::new();
-        for (plan, files) in session.plans.iter().zip(&session.files) {
-            let paths = || {
-                std::iter::once(&files.document.path).chain(files.targets.iter().map(|files| &files.ftl.path))
-            };
-            if paths().any(|path| self.before.contains_key(path)) {
-                writes.extend(plan.all_writes().into_iter().cloned());
-            }
-        }
+        let is_mended = |files: &DocumentFiles| {
+            let texts = files.targets.iter().map(|files| &files.ftl);
+            std::iter::once(&files.document).chain(texts).any(|file| self.before.contains_key(&file.path))
+        };
+        let files = session.files.iter().enumerate();
+        let documents: Vec<usize> = files.filter(|(_, files)| is_mended(files)).map(|(at, _)| at).collect();
+        let mut writes = session.writes(&documents);
         for (path, old, new) in self.files(session) {
-            match writes.iter_mut().find(|write| write.path == path) {
+            match writes.iter_mut().find(|write| write.path == path && write.from.is_none()) {
                 Some(write) => write.old = Some(old.to_owned()),
                 None => writes.push(Write {
                     stage: Stage::Target,
                     path: path.to_owned(),
+                    from: None,
                     old: Some(old.to_owned()),
                     new: Some(new.to_owned()),
                 }),

@@ -32,8 +32,9 @@ pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
                 continue;
             };
             if new != old {
-                let old = Some(old.to_owned());
-                writes.push(Write { stage: Stage::Target, path: file.path.clone(), old, new: Some(new) });
+                let (path, old) =
+                    (file.from.clone().unwrap_or_else(|| file.path.clone()), Some(old.to_owned()));
+                writes.push(Write { stage: Stage::Target, path, from: None, old, new: Some(new) });
             }
         }
     }

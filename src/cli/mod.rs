@@ -2,10 +2,12 @@
 
 mod accept;
 mod adopt;
+mod ask;
 mod check;
 mod completions;
 mod config;
 mod diff;
+mod editor;
 mod explain;
 mod extract;
 mod find;
@@ -15,8 +17,10 @@ mod glossary;
 mod init;
 mod man;
 mod render;
+mod review;
 mod rules;
 mod session;
+mod since;
 mod status;
 mod sync;
 mod table;
@@ -55,6 +59,7 @@ enum Command {
     Status(status::Args),
     Check(check::Args),
     Diff(diff::Args),
+    Review(review::Args),
     Accept(accept::Args),
     Adopt(adopt::Args),
     Render(render::Args),
@@ -108,6 +113,7 @@ fn run(cli: &Cli) -> Result<Outcome, Error> {
         Command::Status(args) => status::run(cli, args),
         Command::Check(args) => check::run(cli, args),
         Command::Diff(args) => diff::run(cli, args),
+        Command::Review(args) => review::run(cli, args),
         Command::Accept(args) => accept::run(cli, args),
         Command::Adopt(args) => adopt::run(cli, args),
         Command::Render(args) => render::run(cli, args),
@@ -128,6 +134,11 @@ fn print(text: &str) -> io::Result<()> {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         result => result,
     }
+}
+
+/// Whether standard output shows colours. Where it does not (a pipe, `NO_COLOR`), marks must say the same.
+pub(crate) fn shows_colours() -> bool {
+    anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never
 }
 
 /// One line for people on standard error.

@@ -2,13 +2,16 @@
 
 use std::time::SystemTime;
 
-use crate::catalog::{self, Answers, Date, DocumentFiles, DocumentPlan, FileText, PageOptions, Settings};
+use crate::catalog::{
+    self, Answers, Date, DocumentFiles, DocumentPlan, FileText, PageOptions, Settings, TargetPlan, Write,
+};
 use crate::check::{self, Levels, allow};
 use crate::cli::{Cli, report};
 use crate::finding::Finding;
-use crate::glossary::Glossary;
-use crate::project::{Error, FILE_NAME, Lock, Project, read_glossary};
+use crate::glossary::{Glossary, Matcher};
+use crate::project::{Base, Error, FILE_NAME, Lock, Project, read_glossary};
 use crate::report::Texts;
+use crate::text::Sentences;
 
 /// What is said while another run holds the project.
 pub(crate) const WAITING: &str = "another yakugo is writing to this project; waiting for it to finish";
@@ -37,13 +40,21 @@ impl Session {
         Self::new(cli, true)
     }
 
+    /// The project as it was in an earlier commit, to be compared.
+    pub(crate) fn before(&self, base: &Base) -> Result<Self, Error> {
+        Self::of(self.project.before(base)?, self.today, None)
+    }
+
     fn new(cli: &Cli, writes: bool) -> Result<Self, Error> {
         let project = Project::open(&cli.project)?;
         let lock = if writes { Some(project.lock(|| report(WAITING))?) } else { None };
+        Self::of(project, today(cli.now)?, lock)
+    }
+
+    fn of(project: Project, today: Date, lock: Option<Lock>) -> Result<Self, Error> {
         let glossary_files = project.glossary_files()?;
         let (glossary, glossary_findings) = read_glossary(&glossary_files);
         let files = project.read()?;
-        let today = today(cli.now)?;
         let mut session = Self {
             project,
             files,
@@ -65,9 +76,22 @@ impl Session {
             source_locale: &self.project.config().source,
             today: self.today,
             glossary: &self.glossary,
+            policy: self.project.config().policy(),
             answers,
         };
         self.plans = catalog::plan(&self.files, &settings);
+    }
+
+    /// What brings some documents up to date, in the order of writing: the source files, too, which belong to the same
+    /// state as an answer.
+    pub(crate) fn writes(&self, documents: &[usize]) -> Vec<Write> {
+        let with = |document: &usize| self.plans[*document].together.iter().copied();
+        let documents: Vec<usize> =
+            documents.iter().flat_map(|document| with(document).chain([*document])).collect();
+        let plans = self.plans.iter().enumerate().filter(|(document, _)| documents.contains(document));
+        let mut writes: Vec<Write> = plans.flat_map(|(_, plan)| plan.all_writes()).cloned().collect();
+        writes.sort_by_key(|write| write.stage);
+        writes
     }
 
     /// The day.
@@ -75,9 +99,33 @@ impl Session {
         self.today
     }
 
+    /// How the sentences of the documents are told apart.
+    pub(crate) fn sentences(&self) -> Sentences {
+        let config = self.project.config();
+        Sentences::new(&config.source, &config.sentences.abbreviations)
+    }
+
+    /// The terms of the locale of the documents.
+    pub(crate) fn source_terms(&self) -> Matcher<'_> {
+        Matcher::new(&self.glossary, &self.project.config().source)
+    }
+
+    /// The text of a translator's file; empty if there is none yet.
+    pub(crate) fn target_text(&self, plan: &DocumentPlan, target: &TargetPlan) -> &str {
+        let files = self.files.iter().find(|files| files.name == plan.name);
+        let target = files.and_then(|files| files.targets.iter().find(|files| files.locale == target.locale));
+        target.and_then(|target| target.ftl.text.as_deref()).unwrap_or_default()
+    }
+
     /// What is said about files of documents that are gone.
     pub(crate) fn orphaned(&self) -> Result<Vec<Finding>, Error> {
-        Ok(self.project.orphans()?.iter().map(|path| catalog::orphaned(path)).collect())
+        let mut orphans = self.project.orphans()?;
+        // What `sync` renames or removes by itself needs nobody.
+        for write in self.plans.iter().flat_map(DocumentPlan::all_writes) {
+            let seen_to = write.from.as_ref().or_else(|| Some(&write.path).filter(|_| write.new.is_none()));
+            orphans.retain(|path| Some(path) != seen_to);
+        }
+        Ok(orphans.iter().map(|path| catalog::orphaned(path)).collect())
     }
 
     /// Findings as the project wants them: without those that its files allow, with the severities of its configuration,

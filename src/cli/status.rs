@@ -5,13 +5,16 @@ use std::collections::BTreeMap;
 use clap::ValueEnum;
 use serde_json::{Map, Value, json};
 
-use crate::catalog::{Counts, DocumentPlan, Status, TargetPlan};
+use crate::catalog::{Counts, DocumentPlan, TargetPlan, Turn, UnitNow};
 use crate::cli::session::Session;
+use crate::cli::since::{self, Earlier};
 use crate::cli::{Cli, Outcome, table};
 use crate::finding::{Finding, Severity};
 use crate::project::Error;
-use crate::report::{self, cut};
-use crate::text::LineIndex;
+use crate::report::{
+    self,
+    progress::{self, Todo},
+};
 
 /// Show how far every document is in every locale.
 #[derive(Debug, clap::Args)]
@@ -22,6 +25,8 @@ pub(crate) struct Args {
     /// Only this locale.
     #[arg(long, value_name = "L")]
     locale: Option<String>,
+    #[command(flatten)]
+    since: since::SinceArg,
     /// How to print.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -34,16 +39,23 @@ pub(crate) struct Args {
 enum Format {
     Text,
     Json,
+    /// For a pull request or a job summary.
+    Markdown,
 }
 
 pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
     let session = Session::open(cli)?;
     let locale = args.locale.as_deref();
     session.check_locale(locale)?;
+    if let Some(earlier) = args.since.session(&session)? {
+        return Ok(Outcome::clean(since(&session, &earlier, args)));
+    }
     let failed = if args.gate { failed_gates(&session, locale) } else { Vec::new() };
+    let todo = || progress::todo(&session.plans, &session.files, |now| since::is_in(now, locale));
     let mut text = match (args.format, args.todo) {
         (Format::Json, _) => json(&session.plans, locale, args.gate.then_some(&failed[..])),
-        (Format::Text, true) => todo(&session, locale),
+        (Format::Markdown, _) => progress::markdown(&session.plans, &todo(), locale),
+        (Format::Text, true) => listed(&todo(), "Nothing to do: every translation answers its source."),
         (Format::Text, false) => table::table(&session.plans, locale),
     };
     if args.gate && args.format == Format::Text {
@@ -65,34 +77,51 @@ fn failed_gates(session: &Session, locale: Option<&str>) -> Vec<Finding> {
     failed
 }
 
+/// What became of translations since an earlier commit.
+fn since(session: &Session, earlier: &Earlier, args: &Args) -> String {
+    let before = earlier.before();
+    let wanted = |now: &UnitNow<'_>| since::is_in(now, args.locale.as_deref());
+    let turns = progress::turns(&session.plans, &before, wanted);
+    let todo =
+        progress::todo(&session.plans, &session.files, |now| wanted(now) && before.turn(now).is_some());
+    let name = &earlier.name;
+    match (args.format, args.todo) {
+        (Format::Json, _) => progress::since_json(name, &turns, &todo),
+        (Format::Markdown, _) => progress::since_markdown(name, &turns, &todo),
+        (Format::Text, true) => listed(&todo, &format!("Nothing to do that came since {name}.")),
+        (Format::Text, false) if turns.is_empty() => {
+            format!("No translation became stale or missing since {name}, and none was settled.\n")
+        }
+        (Format::Text, false) => {
+            let said = |turns: &progress::Turns| {
+                let parts = Turn::ALL.iter().filter_map(|turn| {
+                    let newly = if *turn == Turn::Settled { "" } else { "newly " };
+                    let count = progress::count(turns, *turn);
+                    (count > 0).then(|| format!("{count} {newly}{}", turn.name()))
+                });
+                parts.collect::<Vec<_>>().join(" · ")
+            };
+            let rows = turns
+                .iter()
+                .map(|(document, locale, turns)| [(*document).to_owned(), (*locale).to_owned(), said(turns)]);
+            table::lined_up(&rows.collect::<Vec<_>>())
+        }
+    }
+}
+
 fn wanted<'a>(plan: &'a DocumentPlan, locale: Option<&'a str>) -> impl Iterator<Item = &'a TargetPlan> {
     plan.targets.iter().filter(move |target| locale.is_none_or(|locale| target.locale == locale))
 }
 
-fn todo(session: &Session, locale: Option<&str>) -> String {
-    let mut out = String::new();
-    for (plan, files) in session.plans.iter().zip(&session.files) {
-        for target in wanted(plan, locale) {
-            let text =
-                files.targets.iter().find(|f| f.locale == target.locale).and_then(|f| f.ftl.text.as_deref());
-            let index = LineIndex::new(text.unwrap_or_default());
-            for (source, unit) in plan.sources.iter().zip(&target.units) {
-                let why = match &unit.status {
-                    Status::Fresh => continue,
-                    Status::Missing => "missing".to_owned(),
-                    Status::Unrecorded => "unrecorded".to_owned(),
-                    Status::Stale(stale) => format!("stale ({})", stale.change.kind.name()),
-                };
-                let line = unit.place.map_or(1, |place| index.line(place.start));
-                let words = cut(&source.text.replace('\n', " "), 30);
-                out.push_str(&format!("{}:{line}: {why}: {} {words}\n", target.path, source.id));
-            }
-        }
+fn listed(todo: &[Todo<'_>], nothing: &str) -> String {
+    if todo.is_empty() {
+        return format!("{nothing}\n");
     }
-    if out.is_empty() {
-        out.push_str("Nothing to do: every translation answers its source.\n");
-    }
-    out
+    let line = |todo: &Todo<'_>| {
+        let (path, id) = (&todo.now.target.path, &todo.now.source.id);
+        format!("{path}:{}: {}: {id} {}\n", todo.line, todo.why(), todo.words())
+    };
+    todo.iter().map(line).collect()
 }
 
 fn json(plans: &[DocumentPlan], locale: Option<&str>, failed: Option<&[Finding]>) -> String {

@@ -1,6 +1,8 @@
 //! `yakugo sync`
 
-use crate::catalog::{Counts, DocumentPlan, MISSING, NOT_SYNCED, STALE, Stage, Status, UNRECORDED, Write};
+use crate::catalog::{
+    Counts, DocumentPlan, MISSING, NOT_SYNCED, STALE, Status, TargetPlan, UNRECORDED, Write,
+};
 use crate::check;
 use crate::cli::session::Session;
 use crate::cli::{Cli, Outcome, render, table};
@@ -26,6 +28,9 @@ pub(crate) struct Args {
 
 /// More documents than these are told as totals; `status` lists them all.
 const MOST_ROWS: usize = 20;
+
+/// How many translations are named that yakugo changed.
+const MOST_NAMED: usize = 5;
 
 pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
     let session = if args.check { Session::open(cli)? } else { Session::open_to_write(cli)? };
@@ -57,6 +62,7 @@ pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
     } else {
         out.push_str(&table::table(&session.plans, locale));
     }
+    out.push_str(&propagated(&session.plans, args));
     let rendered = render::folders(&pages);
     if !rendered.is_empty() {
         out.push_str(&format!("\nRendered: {}\n", rendered.join(", ")));
@@ -76,14 +82,15 @@ fn place(session: &Session, finding: &Finding) -> String {
     format!("{}:{}", finding.place.path, start.line)
 }
 
+fn is_chosen(target: &TargetPlan, args: &Args) -> bool {
+    args.locale.as_ref().map_or(!args.source, |locale| target.locale == *locale)
+}
+
 fn chosen<'a>(plans: &'a [DocumentPlan], args: &Args) -> Vec<&'a Write> {
     let mut writes: Vec<&Write> = Vec::new();
     for plan in plans {
         writes.extend(&plan.writes);
-        let targets = plan.targets.iter().filter(|target| match &args.locale {
-            Some(locale) => target.locale == *locale,
-            None => !args.source,
-        });
+        let targets = plan.targets.iter().filter(|target| is_chosen(target, args));
         writes.extend(targets.flat_map(|target| &target.writes));
     }
     // All of one stage before any of the next: see `Stage`.
@@ -93,20 +100,45 @@ fn chosen<'a>(plans: &'a [DocumentPlan], args: &Args) -> Vec<&'a Write> {
 
 fn listed(writes: &[&Write], verb: &str) -> String {
     const MOST: usize = 12;
-    let mut files: Vec<&&Write> = writes.iter().filter(|write| write.stage != Stage::AtticEmptied).collect();
-    files.sort_by_key(|write| &write.path);
+    // A file may be written more than once: renamed first, or an attic and a ledger that are emptied last.
+    let mut files: Vec<&&Write> = writes.iter().collect();
+    files.sort_by_key(|write| (&write.path, write.stage));
+    files.dedup_by_key(|write| &write.path);
     if files.is_empty() {
         return "Nothing to write: every file is up to date.\n".to_owned();
     }
     let mut out = format!("{verb} {} file{}:\n", files.len(), if files.len() == 1 { "" } else { "s" });
     for write in files.iter().take(MOST) {
-        let sign = if write.old.is_none() { "new    " } else { "changed" };
-        out.push_str(&format!("  {sign}  {}\n", write.path));
+        let (sign, from) = match (&write.from, &write.old, &write.new) {
+            (Some(from), _, _) => ("renamed", format!(" (was {from})")),
+            (None, None, _) => ("new    ", String::new()),
+            (None, _, None) => ("removed", String::new()),
+            (None, _, _) => ("changed", String::new()),
+        };
+        out.push_str(&format!("  {sign}  {}{from}\n", write.path));
     }
     if files.len() > MOST {
         out.push_str(&format!("  … and {} more\n", files.len() - MOST));
     }
     out
+}
+
+/// The translations that yakugo changed itself.
+fn propagated(plans: &[DocumentPlan], args: &Args) -> String {
+    let mut ids = Vec::new();
+    for plan in plans {
+        for target in plan.targets.iter().filter(|target| is_chosen(target, args)) {
+            let units = plan.sources.iter().zip(&target.units).filter(|(_, unit)| unit.propagated);
+            ids.extend(units.map(|(source, _)| format!("{} ({})", source.id, target.locale)));
+        }
+    }
+    if ids.is_empty() {
+        return String::new();
+    }
+    let rest = ids.len().saturating_sub(MOST_NAMED);
+    ids.truncate(MOST_NAMED);
+    let more = if rest > 0 { format!(" and {rest} more") } else { String::new() };
+    format!("\nChanged markup was carried into translations, as drafts: {}{more}\n", ids.join(", "))
 }
 
 /// What went wrong while syncing; the states of units are in the table.

@@ -45,9 +45,11 @@ pub(crate) fn totals(plans: &[DocumentPlan], locale: Option<&str>) -> String {
     lined_up(&rows)
 }
 
-fn lined_up(rows: &[[String; 5]]) -> String {
-    let widths: Vec<usize> =
-        (0..4).map(|column| rows.iter().map(|row| columns(&row[column])).max().unwrap_or_default()).collect();
+/// Rows with their columns in line.
+pub(crate) fn lined_up<const N: usize>(rows: &[[String; N]]) -> String {
+    let widths: Vec<usize> = (0..N - 1)
+        .map(|column| rows.iter().map(|row| columns(&row[column])).max().unwrap_or_default())
+        .collect();
     let mut out = String::new();
     for row in rows {
         let mut line = String::new();
@@ -55,7 +57,7 @@ fn lined_up(rows: &[[String; 5]]) -> String {
             line.push_str(cell);
             line.push_str(&" ".repeat(width - columns(cell) + 2));
         }
-        line.push_str(&row[4]);
+        line.push_str(&row[N - 1]);
         out.push_str(line.trim_end());
         out.push('\n');
     }

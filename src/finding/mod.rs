@@ -8,12 +8,15 @@ mod rule;
 pub use rule::Rule;
 pub(crate) use rule::rule;
 
+use schemars::JsonSchema;
+use serde::Deserialize;
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::text::Span;
 
 /// How much a finding matters. The order is the order of gravity.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// Worth knowing; never fails a run by default.
     Note,

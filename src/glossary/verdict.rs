@@ -74,6 +74,22 @@ impl<'g> Judge<'g> {
         }
     }
 
+    /// What the source names, each concept once in the order of the text, with the best terms for it: the preferred
+    /// ones, or what there is. Concepts without a term in the target locale are left out.
+    pub fn wanted(&self, source: &str) -> Vec<(Hit<'g>, Vec<&'g Term>)> {
+        let mut seen = BTreeSet::new();
+        let named =
+            self.source.find(source).into_iter().filter(|hit| {
+                hit.term.status != TermStatus::Forbidden && seen.insert(hit.term.concept.as_str())
+            });
+        let best = |hit: Hit<'g>| {
+            let terms = self.wanted.get(hit.term.concept.as_str())?;
+            let first = rank(terms.first()?);
+            Some((hit, terms.iter().copied().take_while(|term| rank(term) == first).collect()))
+        };
+        named.filter_map(best).collect()
+    }
+
     /// Judges a segment. A concept must be named at least once where the source names it, however often that is: a
     /// translation joins sentences and uses pronouns.
     pub fn judge(&self, source: &str, translation: &str) -> Vec<Verdict<'g>> {
@@ -161,6 +177,20 @@ mod tests {
             Verdict::Unwanted { hit, .. } => format!("unwanted {}", hit.term.text),
         };
         judge.judge(source, target).iter().map(name).collect()
+    }
+
+    #[test]
+    fn what_to_use_is_told() {
+        let mut glossary = Glossary::default();
+        glossary.read("a.csv", ROWS);
+        let judge = Judge::new(&glossary, "ja", "en");
+        let text = "幹細胞と血清、幹細胞";
+        let wanted: Vec<(&str, &str)> = judge
+            .wanted(text)
+            .iter()
+            .map(|(hit, terms)| (hit.span.of(text), terms[0].text.as_str()))
+            .collect();
+        assert_eq!(wanted, [("幹細胞", "stem cell"), ("血清", "serum")]);
     }
 
     #[test]

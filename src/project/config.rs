@@ -6,7 +6,10 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use unic_langid::LanguageIdentifier;
 
+use crate::catalog::Policy;
 use crate::check::{self, Gates, Level, Levels, Override};
+use crate::finding::Severity;
+use crate::project::stale::Stale;
 use crate::text::{LineIndex, did_you_mean};
 
 /// The name of the configuration file; the folder that holds it is the project.
@@ -47,9 +50,15 @@ pub struct Config {
     /// How translated documents are written.
     #[serde(default)]
     pub render: Render,
+    /// What a changed source means for its translation.
+    #[serde(default)]
+    pub stale: Stale,
     /// What ledgers record.
     #[serde(default)]
     pub ledger: Ledger,
+    /// How `check` judges a branch.
+    #[serde(default)]
+    pub check: Check,
     /// Another severity for a rule, or `off`.
     #[serde(default)]
     #[schemars(extend("propertyNames" = check::rule_names()))]
@@ -159,6 +168,21 @@ pub enum By {
     Git,
 }
 
+/// `[check]`
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Check {
+    /// With `--since`: the gravest that a finding may be on a translation that the branch's own edit of the source
+    /// text left stale.
+    pub source_change: Severity,
+}
+
+impl Default for Check {
+    fn default() -> Self {
+        Self { source_change: Severity::Warning }
+    }
+}
+
 /// Whether a path is what a template gives for a locale and some document.
 fn fits(template: &str, locale: &str, path: &str) -> bool {
     let template = template.replace("{locale}", locale);
@@ -234,6 +258,12 @@ impl Config {
         self.targets.iter().chain([&self.source]).any(|locale| fits(&self.paths, locale, path))
     }
 
+    /// What a changed source means for its translation.
+    pub fn policy(&self) -> Policy {
+        // What cannot be was refused when the file was read.
+        self.stale.policy().unwrap_or_default()
+    }
+
     fn check(&self, text: &str, rules: &[&str]) -> Result<(), ConfigError> {
         let mut seen = BTreeSet::new();
         for locale in std::iter::once(&self.source).chain(&self.targets) {
@@ -283,6 +313,13 @@ impl Config {
                     format!("there is no rule `{name}`{}", did_you_mean(name, rules.iter().copied()));
                 return Err(ConfigError::near(text, name, message));
             }
+        }
+        self.stale.policy().map_err(|(kind, why)| ConfigError::near(text, kind, why))?;
+        if let Some(kind) = self.stale.with_severity().filter(|_| self.rules.contains_key("stale")) {
+            let message = format!(
+                "`rules.stale` gives all kinds of change one severity, and `stale.{kind}` has its own: delete one"
+            );
+            return Err(ConfigError::near(text, kind, message));
         }
         Ok(())
     }

@@ -9,6 +9,7 @@ use ignore::WalkBuilder;
 use crate::catalog::Origin;
 use crate::document::Format;
 use crate::project::config::{DocumentKind, DocumentSet};
+use crate::project::tree::Tree;
 use crate::project::{Error, files};
 
 /// A document of the project.
@@ -24,7 +25,7 @@ pub struct DocumentFile {
 
 /// Finds the documents of all patterns, sorted by name; never a file that yakugo itself writes.
 pub(crate) fn documents(
-    root: &Path,
+    tree: &Tree,
     sets: &[DocumentSet],
     is_written: impl Fn(&str) -> bool,
 ) -> Result<Vec<DocumentFile>, Error> {
@@ -32,25 +33,31 @@ pub(crate) fn documents(
     for set in sets {
         let base = literal_base(set.pattern());
         let mut any = false;
-        for path in matching(root, set.pattern())?.into_iter().filter(|path| !is_written(path)) {
+        for path in tree.matching(set.pattern())?.into_iter().filter(|path| !is_written(path)) {
             any = true;
             let name = path.strip_prefix(&base).unwrap_or(&path).trim_start_matches('/');
             let name = name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned();
-            let origin = origin(set.kind(), &path)?;
+            let origin = match origin(set.kind(), &path) {
+                Err(_) if tree.is_past() => continue,
+                origin => origin?,
+            };
             let document = DocumentFile { name: name.clone(), path, origin };
             if let Some(first) = found.get(&name).filter(|first| first.path != document.path) {
+                if tree.is_past() {
+                    continue;
+                }
                 let (first, second) = (PathBuf::from(&first.path), PathBuf::from(&document.path));
                 return Err(Error::SameName { name, first, second });
             }
             found.insert(name, document);
         }
-        if !any {
+        if !any && !tree.is_past() {
             return Err(Error::NoMatch(set.pattern().to_owned()));
         }
     }
     for (name, document) in &found {
         let first = name.strip_suffix(".attic").and_then(|base| found.get(base));
-        if let Some(first) = first {
+        if let Some(first) = first.filter(|_| !tree.is_past()) {
             let (first, second) = (PathBuf::from(&first.path), PathBuf::from(&document.path));
             return Err(Error::SameFiles { first, second });
         }
@@ -58,17 +65,54 @@ pub(crate) fn documents(
     Ok(found.into_values().collect())
 }
 
+/// The documents' names in the paths that a template (with `{document}`) gives, where one is `wanted`.
+pub(crate) fn names(
+    tree: &Tree,
+    template: &str,
+    wanted: impl Fn(&str) -> bool,
+) -> Result<Vec<String>, Error> {
+    let Some((before, after)) = template.split_once("{document}") else { return Ok(Vec::new()) };
+    let after = after.replace("{document}", "*");
+    let mut names = Vec::new();
+    let is_wanted = |path: &str| name(path, before, template).is_some_and(&wanted);
+    for path in tree.matching_where(&format!("{before}**/*{after}"), &is_wanted)? {
+        names.extend(name(&path, before, template).map(str::to_owned));
+    }
+    Ok(names)
+}
+
+/// The name of a document in a path of its template.
+fn name<'a>(path: &'a str, before: &str, template: &str) -> Option<&'a str> {
+    let rest = path.strip_prefix(before)?;
+    let after = template.get(before.len()..)?.strip_prefix("{document}")?;
+    let end = match after.split_once("{document}") {
+        Some((between, _)) => rest.find(between)?,
+        None => rest.len().checked_sub(after.len())?,
+    };
+    let name = rest.get(..end).filter(|name| !name.is_empty())?;
+    (template.replace("{document}", name) == path).then_some(name)
+}
+
 /// Files that match a pattern, relative to the project, sorted. What git ignores is passed over.
 pub(crate) fn matching(root: &Path, pattern: &str) -> Result<Vec<String>, Error> {
-    walk(root, pattern, true)
+    list(root, pattern, true, &|_| true)
 }
 
-/// The same with what git ignores: rendered pages seldom are in the repository.
-pub(crate) fn matching_ignored(root: &Path, pattern: &str) -> Result<Vec<String>, Error> {
-    walk(root, pattern, false)
+/// The same, of those that are `wanted`, with what git ignores: rendered pages seldom are in the repository.
+pub(crate) fn matching_ignored(
+    root: &Path,
+    pattern: &str,
+    wanted: &dyn Fn(&str) -> bool,
+) -> Result<Vec<String>, Error> {
+    list(root, pattern, false, wanted)
 }
 
-fn walk(root: &Path, pattern: &str, as_git: bool) -> Result<Vec<String>, Error> {
+fn list(
+    root: &Path,
+    pattern: &str,
+    as_git: bool,
+    wanted: &dyn Fn(&str) -> bool,
+) -> Result<Vec<String>, Error> {
     let glob = glob(pattern)?;
     let start = root.join(literal_base(pattern));
     let mut paths = Vec::new();
@@ -88,7 +132,7 @@ fn walk(root: &Path, pattern: &str, as_git: bool) -> Result<Vec<String>, Error> 
             }
         };
         let Some(relative) = relative(root, entry.path()) else { continue };
-        if entry.path().is_dir() || !glob.is_match(&relative) {
+        if !glob.is_match(&relative) || !wanted(&relative) || entry.path().is_dir() {
             continue;
         }
         files::stay_inside(root, entry.path())?;
@@ -96,6 +140,12 @@ fn walk(root: &Path, pattern: &str, as_git: bool) -> Result<Vec<String>, Error> 
     }
     paths.sort();
     Ok(paths)
+}
+
+/// The paths that match a pattern.
+pub(crate) fn among<'a>(paths: impl Iterator<Item = &'a str>, pattern: &str) -> Result<Vec<String>, Error> {
+    let glob = glob(pattern)?;
+    Ok(paths.filter(|path| glob.is_match(path)).map(str::to_owned).collect())
 }
 
 fn glob(pattern: &str) -> Result<GlobMatcher, Error> {
@@ -140,6 +190,19 @@ pub(crate) fn origin(kind: Option<DocumentKind>, path: &str) -> Result<Origin, E
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_are_read_from_paths() {
+        let check = |template: &str, path: &str, expected: Option<&str>| {
+            let before = template.split_once("{document}").unwrap().0;
+            assert_eq!(name(path, before, template), expected, "{path}");
+        };
+        check("locales/en/{document}.ledger.tsv", "locales/en/sub/a.ledger.tsv", Some("sub/a"));
+        check("locales/en/{document}.ledger.tsv", "locales/de/a.ledger.tsv", None);
+        check("{document}/en.ledger.tsv", "sub/a/en.ledger.tsv", Some("sub/a"));
+        check("{document}/{document}.en.ledger.tsv", "a/a.en.ledger.tsv", Some("a"));
+        check("{document}/{document}.en.ledger.tsv", "a/b.en.ledger.tsv", None);
+    }
 
     #[test]
     fn the_root_is_what_stands_before_the_first_wildcard() {

@@ -93,6 +93,9 @@ pub enum Error {
     /// The file may not be replaced.
     #[error("{}: is read-only, so nothing was written; make it writable and run the command again", .0.display())]
     ReadOnly(PathBuf),
+    /// An earlier commit was asked for that git cannot give.
+    #[error("{0}")]
+    Git(String),
     /// Something else was asked for that does not exist.
     #[error("{0}")]
     Usage(String),
@@ -116,6 +119,12 @@ impl Error {
             *path = relative.to_path_buf();
         }
         self
+    }
+
+    /// A file that should be there.
+    pub(crate) fn missing(path: &Path) -> Self {
+        let cause = std::io::Error::new(std::io::ErrorKind::NotFound, "there is no such file");
+        Self::io(path, "read it")(cause)
     }
 
     /// An I/O error at a path.

@@ -34,9 +34,7 @@ pub(crate) fn read_optional(path: &Path) -> Result<Option<String>, Error> {
 
 /// Reads a text file that must be there.
 pub(crate) fn read(path: &Path) -> Result<String, Error> {
-    read_optional(path)?.ok_or_else(|| {
-        Error::io(path, "read it")(io::Error::new(io::ErrorKind::NotFound, "there is no such file"))
-    })
+    read_optional(path)?.ok_or_else(|| Error::missing(path))
 }
 
 /// One file to be replaced: what was read, and what shall stand there.
@@ -44,6 +42,8 @@ pub(crate) fn read(path: &Path) -> Result<String, Error> {
 pub struct Replacement {
     /// Absolute or relative to the working folder.
     pub path: PathBuf,
+    /// Where it lies until it is renamed to `path`, if that is all that shall happen.
+    pub from: Option<PathBuf>,
     /// What the file held when it was read; `None` where there was none.
     pub old: Option<String>,
     /// What it shall hold; `None` to remove it.
@@ -62,25 +62,50 @@ pub(crate) fn replace(files: &[Replacement]) -> Result<(), Error> {
     }
     for file in files {
         ready(file)?;
-        match &file.new {
-            Some(text) => write(&file.path, text)?,
-            None => fs::remove_file(&file.path).map_err(Error::io(&file.path, "remove it"))?,
+        match (&file.from, &file.new) {
+            (Some(from), _) => rename(from, &file.path)?,
+            (None, Some(text)) => write(&file.path, text)?,
+            (None, None) => remove(&file.path)?,
         }
     }
     Ok(())
 }
 
 fn ready(file: &Replacement) -> Result<(), Error> {
-    if read_optional(&file.path)? != file.old {
-        return Err(Error::ChangedMeanwhile(file.path.clone()));
+    let path = file.from.as_ref().unwrap_or(&file.path);
+    if read_optional(path)? != file.old || file.from.is_some() && file.path.symlink_metadata().is_ok() {
+        return Err(Error::ChangedMeanwhile(path.clone()));
     }
-    if office_lock(&file.path).is_some_and(|lock| lock.exists()) {
-        return Err(Error::OpenElsewhere(file.path.clone()));
+    if office_lock(path).is_some_and(|lock| lock.exists()) {
+        return Err(Error::OpenElsewhere(path.clone()));
     }
     // Renaming over a read-only file would succeed on Unix: what its owner protects stays.
-    match fs::metadata(&file.path) {
-        Ok(metadata) if metadata.permissions().readonly() => Err(Error::ReadOnly(file.path.clone())),
+    match fs::metadata(path) {
+        Ok(metadata) if metadata.permissions().readonly() => Err(Error::ReadOnly(path.clone())),
         _ => Ok(()),
+    }
+}
+
+fn rename(from: &Path, to: &Path) -> Result<(), Error> {
+    if let Some(folder) = to.parent() {
+        fs::create_dir_all(folder).map_err(Error::io(folder, "make the folder"))?;
+    }
+    fs::rename(from, to).map_err(Error::io(from, "rename it"))?;
+    remove_if_empty(from.parent());
+    Ok(())
+}
+
+fn remove(path: &Path) -> Result<(), Error> {
+    fs::remove_file(path).map_err(Error::io(path, "remove it"))?;
+    remove_if_empty(path.parent());
+    Ok(())
+}
+
+/// Git knows no empty folders, and nobody misses the folder of documents that are gone.
+fn remove_if_empty(folder: Option<&Path>) {
+    if let Some(folder) = folder {
+        // A folder with anything in it stays.
+        let _ = fs::remove_dir(folder);
     }
 }
 
@@ -177,6 +202,7 @@ mod tests {
         fs::write(&two, "typed in between").unwrap();
         let file = |path: &PathBuf| Replacement {
             path: path.clone(),
+            from: None,
             old: Some("old".into()),
             new: Some("new".into()),
         };

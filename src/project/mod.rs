@@ -5,28 +5,40 @@ mod config;
 mod discover;
 mod error;
 mod files;
+mod git;
 pub mod init;
+mod since;
+mod stale;
+mod tree;
 
 pub use config::{By, Config, ConfigError, DocumentKind, DocumentSet, DocumentTable, FILE_NAME};
 pub use discover::DocumentFile;
 pub use error::Error;
 pub use files::{Lock, Replacement};
+pub use git::Base;
+pub use stale::{Kind, Rendered, Stale};
 
+use std::collections::{BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use rayon::prelude::*;
 
-use crate::catalog::{DocumentFiles, FileText, Origin, TargetFiles, Write};
+use crate::catalog::{self, DocumentFiles, FileText, Origin, TargetFiles, Write};
 use crate::check;
-use crate::document::Options;
+use crate::document::{Format, Options};
 use crate::finding::Finding;
 use crate::glossary::Glossary;
+use crate::project::git::CommitTree;
+use crate::project::tree::Tree;
+
+/// How the file of a ledger ends.
+const LEDGER: &str = ".ledger.tsv";
 
 /// An opened project: configuration and list of documents; texts are read by [`Project::read`].
 #[derive(Debug)]
 pub struct Project {
     root: PathBuf,
+    tree: Tree,
     config: Config,
     documents: Vec<DocumentFile>,
 }
@@ -41,9 +53,24 @@ impl Project {
         let names: Vec<&str> = rules.iter().map(|rule| rule.name).collect();
         let config = files::read(&root.join(FILE_NAME)).map_err(|error| error.relative_to(&root))?;
         let config = Config::parse(&config, &names)?;
-        let documents = discover::documents(&root, &config.documents, |path| config.writes(path))
-            .map_err(|error| error.relative_to(&root))?;
-        Ok(Self { root, config, documents })
+        let tree = Tree::Disk(root.clone());
+        let documents = discover::documents(&tree, &config.documents, |path| config.writes(path))?;
+        Ok(Self { root, tree, config, documents })
+    }
+
+    /// The commit that `--since` means: where this branch left `reference`, a branch, tag or commit. `auto` takes the
+    /// base of a pull request from the environment, as GitHub and GitLab name it.
+    pub fn base(&self, reference: &str) -> Result<Base, Error> {
+        since::base(&self.root, reference)
+    }
+
+    /// The project as its files were in an earlier commit, to be read and compared, read with the configuration of
+    /// today.
+    pub fn before(&self, base: &Base) -> Result<Self, Error> {
+        let tree = Tree::Commit(CommitTree::open(&self.root, base)?);
+        let config = self.config.clone();
+        let documents = discover::documents(&tree, &config.documents, |path| config.writes(path))?;
+        Ok(Self { root: self.root.clone(), tree, config, documents })
     }
 
     /// The folder of `yakugo.toml`, without symbolic links.
@@ -61,14 +88,32 @@ impl Project {
         Options { front_matter: self.config.markdown.front_matter.clone() }
     }
 
-    /// Reads the files of all documents, side by side.
+    /// Reads the files of all documents, side by side, and behind them what is left of documents that are gone: under
+    /// the names of those that they became, where they were only renamed.
     pub fn read(&self) -> Result<Vec<DocumentFiles>, Error> {
-        self.documents.par_iter().map(|document| self.read_document(document)).collect()
+        let documents = self.documents.par_iter().map(|document| self.read_document(document));
+        let mut files = documents.collect::<Result<Vec<_>, Error>>()?;
+        for name in self.gone()? {
+            files.push(self.read_gone(&name)?);
+        }
+        Ok(catalog::follow_renames(files, &self.document_options()))
     }
 
     fn read_document(&self, document: &DocumentFile) -> Result<DocumentFiles, Error> {
+        self.read_files(&document.name, document.origin, self.present(document.path.clone())?)
+    }
+
+    fn read_gone(&self, name: &str) -> Result<DocumentFiles, Error> {
+        let files = self.read_files(name, Origin::Article(Format::Plain), FileText::new(name, None))?;
+        Ok(match files.source.text {
+            Some(_) => files,
+            None => DocumentFiles { origin: Origin::Fluent, ..files },
+        })
+    }
+
+    fn read_files(&self, name: &str, origin: Origin, document: FileText) -> Result<DocumentFiles, Error> {
         let base = |locale: &str| {
-            let path = self.config.paths.replace("{locale}", locale).replace("{document}", &document.name);
+            let path = self.config.paths.replace("{locale}", locale).replace("{document}", name);
             path.strip_suffix(".ftl").unwrap_or(&path).to_owned()
         };
         let source = base(&self.config.source);
@@ -77,17 +122,15 @@ impl Project {
             Ok(TargetFiles {
                 locale: locale.clone(),
                 ftl: self.file(format!("{base}.ftl"))?,
-                ledger: self.file(format!("{base}.ledger.tsv"))?,
+                ledger: self.file(format!("{base}{LEDGER}"))?,
                 attic: self.file(format!("{base}.attic.ftl"))?,
             })
         });
-        let path = self.root.join(&document.path);
-        let text = files::read(&path).map_err(|error| self.relative(error))?;
         Ok(DocumentFiles {
-            name: document.name.clone(),
-            origin: document.origin,
-            document: FileText { path: document.path.clone(), text: Some(text) },
-            source: match document.origin {
+            name: name.to_owned(),
+            origin,
+            document,
+            source: match origin {
                 Origin::Article(_) => self.file(format!("{source}.ftl"))?,
                 Origin::Fluent => FileText::default(),
             },
@@ -96,10 +139,38 @@ impl Project {
         })
     }
 
+    /// The names of documents that have a ledger and are not there any more.
+    fn gone(&self) -> Result<Vec<String>, Error> {
+        let ledgers =
+            self.config.paths.strip_suffix(".ftl").unwrap_or(&self.config.paths).to_owned() + LEDGER;
+        let known: HashSet<&str> = self.documents.iter().map(|document| document.name.as_str()).collect();
+        let mut gone = BTreeSet::new();
+        for locale in &self.config.targets {
+            let template = ledgers.replace("{locale}", locale);
+            gone.extend(discover::names(&self.tree, &template, |name| !known.contains(name))?);
+        }
+        let is_other =
+            |name: &String| !self.documents.iter().any(|known| self.is_same(&ledgers, name, &known.name));
+        Ok(gone.into_iter().filter(is_other).collect())
+    }
+
+    /// Whether two names are one to the disk: where it takes `Guide` and `guide` for the same.
+    fn is_same(&self, template: &str, name: &str, other: &str) -> bool {
+        !self.tree.is_past()
+            && name.to_lowercase() == other.to_lowercase()
+            && self.config.targets.iter().any(|locale| {
+                let [name, other] = [name, other].map(|name| {
+                    let path = template.replace("{locale}", locale).replace("{document}", name);
+                    self.root.join(path).canonicalize().ok()
+                });
+                name.is_some() && name == other
+            })
+    }
+
     /// Files that yakugo wrote for a document that is not there any more: ledgers' Fluent files and rendered pages, by
     /// path. A document was renamed or removed, and an old page may still be published.
     pub fn orphans(&self) -> Result<Vec<String>, Error> {
-        let mut expected = std::collections::BTreeSet::new();
+        let mut expected = BTreeSet::new();
         let mut found = Vec::new();
         for locale in &self.config.targets {
             for document in &self.documents {
@@ -111,14 +182,12 @@ impl Project {
             for template in std::iter::once(&self.config.paths).chain(&self.config.render.path) {
                 let pattern = template.replace("{locale}", locale).replace("{document}", "**/*");
                 let pattern = pattern.replace("{extension}", "*");
-                found.extend(
-                    discover::matching_ignored(&self.root, &pattern).map_err(|error| self.relative(error))?,
-                );
+                found.extend(self.tree.matching_ignored(&pattern)?);
             }
         }
         // A Fluent file without a ledger is somebody else's, and so is what is no page.
         let is_ours = |path: &String| match path.strip_suffix(".ftl") {
-            Some(base) => self.root.join(format!("{base}.ledger.tsv")).is_file(),
+            Some(base) => self.tree.has(&format!("{base}{LEDGER}")),
             None => discover::origin(None, path).is_ok(),
         };
         found.retain(|path| !expected.contains(path) && is_ours(path));
@@ -129,10 +198,17 @@ impl Project {
 
     /// Reads a file of the project that may be absent.
     pub fn file(&self, path: String) -> Result<FileText, Error> {
-        let full = self.root.join(&path);
-        files::stay_inside(&self.root, &full).map_err(|error| self.relative(error))?;
-        let text = files::read_optional(&full).map_err(|error| self.relative(error))?;
-        Ok(FileText { path, text })
+        let text = self.tree.text(&path)?;
+        Ok(FileText::new(path, text))
+    }
+
+    /// Reads a file of the project that must be there.
+    fn present(&self, path: String) -> Result<FileText, Error> {
+        let file = self.file(path)?;
+        if file.text.is_none() {
+            return Err(Error::missing(Path::new(&file.path)));
+        }
+        Ok(file)
     }
 
     /// Reads the glossary of the configuration.
@@ -144,13 +220,12 @@ impl Project {
     pub fn glossary_files(&self) -> Result<Vec<FileText>, Error> {
         let mut files = Vec::new();
         for pattern in &self.config.glossary {
-            let paths = discover::matching(&self.root, pattern).map_err(|error| self.relative(error))?;
-            if paths.is_empty() {
+            let paths = self.tree.matching(pattern)?;
+            if paths.is_empty() && !self.tree.is_past() {
                 return Err(Error::NoMatch(pattern.clone()));
             }
             for path in paths {
-                let text = files::read(&self.root.join(&path)).map_err(|error| self.relative(error))?;
-                files.push(FileText { path, text: Some(text) });
+                files.push(self.present(path)?);
             }
         }
         Ok(files)
@@ -184,9 +259,7 @@ impl Project {
         if self.config.ledger.by == By::None {
             return String::new();
         }
-        let output = Command::new("git").arg("-C").arg(&self.root).args(["config", "user.name"]).output();
-        let name = output.ok().filter(|output| output.status.success()).map(|output| output.stdout);
-        name.map(|name| String::from_utf8_lossy(&name).trim().to_owned()).unwrap_or_default()
+        git::user_name(&self.root)
     }
 
     /// Keeps other runs on this project waiting while the lock is held.
@@ -200,7 +273,8 @@ impl Project {
         for write in writes {
             let path = self.root.join(&write.path);
             files::stay_inside(&self.root, &path).map_err(|error| self.relative(error))?;
-            replacements.push(Replacement { path, old: write.old.clone(), new: write.new.clone() });
+            let from = write.from.as_ref().map(|from| self.root.join(from));
+            replacements.push(Replacement { path, from, old: write.old.clone(), new: write.new.clone() });
         }
         files::replace(&replacements).map_err(|error| self.relative(error))
     }

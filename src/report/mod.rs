@@ -4,6 +4,8 @@ pub mod changes;
 mod concepts;
 mod json;
 mod patch;
+pub mod progress;
+pub mod review;
 mod rules;
 mod text;
 

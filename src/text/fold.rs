@@ -53,14 +53,14 @@ pub(crate) fn half_width(c: char) -> char {
     }
 }
 
-/// The text without inline marks: emphasis, code marks, HTML tags, link and image targets.
+/// The text without inline marks: emphasis, code marks, HTML tags, link and image targets, comments of MDX.
 ///
 /// ```
 /// use yakugo::text::strip_marks;
 /// assert_eq!(strip_marks("**10 mg** of [water](https://example.org/10)"), "10 mg of water");
 /// ```
 pub fn strip_marks(text: &str) -> Cow<'_, str> {
-    if !text.contains(['*', '_', '`', '[', '<', '~']) {
+    if !text.contains(['*', '_', '`', '[', '<', '~', '{']) {
         return Cow::Borrowed(text);
     }
     Cow::Owned(visible(text).into_iter().map(|(_, c)| c).collect())
@@ -86,6 +86,7 @@ pub(crate) fn visible(text: &str) -> Vec<(usize, char)> {
                     beyond
                 }
             }
+            '{' if after.starts_with("/*") => past(after, '}'),
             ']' if after.starts_with('(') => past(after, ')'),
             ']' if after.starts_with('[') => past(after, ']'),
             _ if is_mark(c, before, after) => after,
@@ -123,7 +124,7 @@ fn is_sign(c: char, run: usize, before: char, after: &str) -> bool {
 }
 
 /// Whether what follows `<` is a tag or a comment, and not a number compared: `p <b 0.05` is none.
-fn is_tag(after: &str) -> bool {
+pub(crate) fn is_tag(after: &str) -> bool {
     let Some(end) =
         after.find(['>', '<']).filter(|end| after.get(*end..).is_some_and(|rest| rest.starts_with('>')))
     else {
@@ -174,5 +175,6 @@ mod tests {
         check("5*3 * 2 **10**", "5*3 * 2 10");
         check("p <b 0.05> q, a <x and b> c", "p <b 0.05> q, a <x and b> c");
         check("<a href=\"x\">語</a><!-- 注 -->", "語");
+        check("題 {/*id*/}と{x}", "題 と{x}");
     }
 }

@@ -12,20 +12,14 @@ pub(crate) fn opaque(text: &str) -> Vec<Span> {
     if text.contains('`') {
         code(text, &mut found);
     }
-    if may_have_address(text) {
-        addresses(text, &mut found);
-    }
+    found.extend(addresses(text));
     found.sort_by_key(|span| span.start);
     found
 }
 
 /// The text without its addresses.
 pub(crate) fn without_addresses(text: &str) -> Cow<'_, str> {
-    let mut found = Vec::new();
-    if may_have_address(text) {
-        addresses(text, &mut found);
-    }
-    without(text, &found)
+    without(text, &addresses(text))
 }
 
 /// The text without its code and addresses.
@@ -95,7 +89,12 @@ fn is_prose(content: &str) -> bool {
     content.chars().any(is_cjk) && !content.contains(['(', '[', '{', '=', '<', ';', '"', '\'', '_', '$'])
 }
 
-fn addresses(text: &str, found: &mut Vec<Span>) {
+/// The addresses of a text, in order.
+pub(crate) fn addresses(text: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    if !may_have_address(text) {
+        return found;
+    }
     let mut start = None;
     let ends = text.char_indices().map(|(at, c)| (at, !is_of_address(c))).chain([(text.len(), true)]);
     for (at, ends) in ends {
@@ -110,6 +109,7 @@ fn addresses(text: &str, found: &mut Vec<Span>) {
             _ => {}
         }
     }
+    found
 }
 
 fn is_of_address(c: char) -> bool {

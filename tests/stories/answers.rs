@@ -57,6 +57,16 @@ fn nobody_accepts_what_they_have_not_seen() {
 }
 
 #[test]
+fn what_cannot_be_written_is_not_called_accepted() {
+    let folder = Folder::stale();
+    folder.write(EN, folder.read(EN) + "\nbroken = {\n");
+    let before = folder.files();
+    let ran = folder.run("accept dose").exits(1).says("dose in en: locales/en/dose.ftl: ");
+    assert!(!ran.out.contains("Accepted"), "{}", ran.out);
+    assert_eq!(folder.files(), before);
+}
+
+#[test]
 fn there_is_nothing_to_accept_without_a_translation() {
     let folder = Folder::doses();
     folder.run("accept dose").exits(1).says("no translation to accept");
@@ -101,9 +111,11 @@ fn accept_in_one_locale_touches_no_other() {
     folder.run("sync").exits(0);
     folder.edit(ARTICLE, "10 ng", "100 ng");
     folder.run("sync").exits(0);
+    // A line of a translator's file names its locale.
+    let shown = folder.run("diff locales/de/dose.ftl:7").exits(0).out;
+    assert!(shown.contains("  de: Zehn.\n") && !shown.contains("  en: "), "{shown}");
     folder.run("accept dose --locale en").exits(0);
     assert_eq!((folder.states("en"), folder.states("de")), ("1 fresh".to_owned(), "1 stale".to_owned()));
-    // A line of a translator's file names its locale, too.
     folder.run("accept locales/de/dose.ftl:7").exits(0).says("Accepted dose in de.");
     assert_eq!(folder.states("de"), "1 fresh");
     folder.is_settled();

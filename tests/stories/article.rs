@@ -43,7 +43,7 @@ dose = The concentration is 10 ng/mL.
     for path in [EN, LEDGER, SOURCE, ARTICLE] {
         assert_eq!(after[path], before[path], "{path}");
     }
-    assert!(!folder.read(ATTIC).contains("dose"));
+    assert!(!folder.has(ATTIC), "an attic with nothing in it is removed");
     folder.is_settled();
 }
 

@@ -37,6 +37,14 @@ fn keys_and_values() {
     refused(&format!("{CONFIG}[rules]\nstale = \"of\"\n"), &["yakugo.toml:5:9"]);
     refused(&format!("{CONFIG}[render]\nmarkr = \"!\"\n"), &["did you mean `marker`?"]);
     refused(&format!("{CONFIG}paths = \"{{locale}}.ftl\"\n"), &["must hold {document}"]);
+    refused(&format!("{CONFIG}[stale]\npunctation.stale = false\n"), &["did you mean `punctuation`?"]);
+    refused(&format!("{CONFIG}[stale]\nwording.rendr = \"source\"\n"), &["did you mean `render`?"]);
+    refused(&format!("{CONFIG}[stale]\nmeaning.stale = false\n"), &["yakugo.toml:5:1", "`stale.meaning`"]);
+    refused(&format!("{CONFIG}[stale]\nwording.stale = false\n"), &["changed words always make"]);
+    refused(
+        &format!("{CONFIG}[stale]\nwording.severity = \"error\"\n[rules]\nstale = \"note\"\n"),
+        &["`rules.stale` gives all kinds of change one severity"],
+    );
 }
 
 #[test]

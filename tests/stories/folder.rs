@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::time::SystemTime;
@@ -116,6 +117,22 @@ impl Folder {
     pub(crate) fn spawn(&self, mut command: Command) -> Ran {
         let output = command.current_dir(self.root()).stdin(Stdio::null()).output().unwrap();
         ran(&output)
+    }
+
+    /// Runs `yakugo review` with more words, these answers on its standard input, and this shell script as the editor:
+    /// `$1` is the file that is opened.
+    pub(crate) fn review(&self, words: &str, answers: &[&str], editor: &str) -> Ran {
+        let script = tempfile::NamedTempFile::new().unwrap().into_temp_path();
+        fs::write(&script, editor).unwrap();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_yakugo"));
+        command.args(["--now", &self.day, "review"]).args(words.split_whitespace()).current_dir(self.root());
+        command.env_remove("VISUAL").env("EDITOR", format!("sh '{}'", script.display()));
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        let lines: String = answers.iter().map(|answer| format!("{answer}\n")).collect();
+        // A review that ends before its answers do has closed the pipe.
+        let _ = child.stdin.take().unwrap().write_all(lines.as_bytes());
+        ran(&child.wait_with_output().unwrap())
     }
 
     /// Real git, with nothing of this machine's configuration.

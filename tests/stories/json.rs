@@ -133,3 +133,59 @@ fn exit_codes_follow_the_bar() {
     stale.run("check --fail-on note").exits(0).says("Nothing to report.");
     stale.run("check --format yaml").exits(2);
 }
+
+#[test]
+fn diff_gives_an_object_a_stale_unit() {
+    let article = "# 手順\n\n<!-- yakugo:id cool -->\n細胞を冷やす。10分待つ。\n\n<!-- yakugo:id law -->\n国内では承認されていません。この製品は研究に使うものです。\n\n# 注意\n\n終わりです。\n";
+    let folder = Folder::new(&[("yakugo.toml", CONFIG), (ARTICLE, article)]);
+    folder.run("sync").exits(0);
+    folder.edit(EN, "# cool =", "# cool = Cool the cells. Wait for 10 min.");
+    folder.edit(EN, "# law =", "# law = It is not approved in Japan. It is for research.");
+    folder.run("sync").exits(0);
+    let cool = "<!-- yakugo:id cool -->\n細胞を冷やす。10分待つ。\n\n";
+    folder.edit(ARTICLE, cool, "");
+    folder.edit(ARTICLE, "# 注意\n\n", &format!("# 注意\n\n{}", cool.replace("10分", "20分")));
+    folder.edit(ARTICLE, "国内では承認", "日本では承認");
+    let expected = json!({
+        "locale": "en", "document": "dose", "id": "cool", "headings": ["注意"],
+        "change": "meaning", "detail": "10 minute → 20 minute", "moved": true,
+        "old": "細胞を冷やす。10分待つ。", "new": "細胞を冷やす。20分待つ。",
+        "ops": [
+            { "op": "equal", "text": "細胞を冷やす。" }, { "op": "delete", "text": "10" },
+            { "op": "insert", "text": "20" }, { "op": "equal", "text": "分待つ。" },
+        ],
+        "sentences": [{ "old": "10分待つ。", "new": "20分待つ。" }],
+        "translation": "Cool the cells. Wait for 10 min.",
+        "since": "2026-11-01", "path": EN, "line": null,
+    });
+    let check = |folder: &Folder| {
+        let diff = folder.json("diff --format json");
+        assert_eq!(keys(&diff), ["changes", "version"]);
+        let changes = diff["changes"].as_array().unwrap();
+        let of = |id: &str| changes.iter().find(|change| change["id"] == id).unwrap();
+        let mut cool = of("cool").clone();
+        cool["line"].take();
+        assert_eq!(cool, expected);
+        assert_eq!((&of("law")["change"], &of("law")["moved"]), (&json!("wording"), &json!(false)));
+    };
+    // The same before and after `sync` wrote the new order.
+    check(&folder);
+    folder.run("sync").exits(0);
+    check(&folder);
+    folder.on("2026-11-05").run("sync").exits(0);
+    check(&folder);
+    // For people only the sentence that changed.
+    folder
+        .run("diff cool")
+        .exits(0)
+        .says("(meaning: 10 minute → 20 minute, moved)")
+        .says("source: … [-10-]{+20+}分待つ。\n");
+    // A lost text has no sentences to compare.
+    folder.remove("locales/ja/dose.past.tsv");
+    let lost = folder.json("diff cool --format json");
+    let lost = &lost["changes"][0];
+    assert_eq!(
+        (&lost["old"], &lost["sentences"], &lost["moved"]),
+        (&Value::Null, &Value::Null, &json!(false))
+    );
+}

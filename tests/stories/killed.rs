@@ -6,6 +6,10 @@ use yakugo::catalog::{Answers, Settings, Write, plan};
 use yakugo::project::Project;
 
 use crate::folder::{ARTICLE, CONFIG, EN, FLUENT, Folder, LEDGER};
+use crate::propagated::linked;
+use crate::renamed::{LIMIT, MIXING, OTHER, STORAGE, article, two_articles};
+
+const EN_A: &str = "locales/en/a.ftl";
 
 /// What a `sync` of today would write, in its order.
 fn planned(folder: &Folder) -> Vec<Write> {
@@ -15,6 +19,7 @@ fn planned(folder: &Folder) -> Vec<Write> {
         source_locale: &project.config().source,
         today: "2026-11-01".parse().unwrap(),
         glossary: &project.glossary().unwrap().0,
+        policy: project.config().policy(),
         answers: &Answers::default(),
     };
     let plans = plan(&project.read().unwrap(), &settings);
@@ -52,9 +57,13 @@ fn survives(folder: &Folder, story: &str) {
 
 fn apply(folder: &Folder, writes: &[Write]) {
     for write in writes {
-        match &write.new {
-            Some(text) => folder.write(&write.path, text),
-            None => fs::remove_file(folder.path(&write.path)).unwrap(),
+        match (&write.from, &write.new) {
+            (Some(from), _) => {
+                fs::create_dir_all(folder.path(&write.path).parent().unwrap()).unwrap();
+                fs::rename(folder.path(from), folder.path(&write.path)).unwrap();
+            }
+            (None, Some(text)) => folder.write(&write.path, text),
+            (None, None) => fs::remove_file(folder.path(&write.path)).unwrap(),
         }
     }
 }
@@ -159,6 +168,84 @@ fn segments_that_go_and_come() {
 }
 
 #[test]
+fn renamed_documents() {
+    let config = CONFIG.replace("[\"en\"]", "[\"en\", \"de\"]");
+    for start in [Folder::doses(), Folder::translated(), Folder::stale()] {
+        start.write("yakugo.toml", &config);
+        start.run("sync");
+        start.write(
+            "articles/sub/other.md",
+            start.read(ARTICLE).replace("承認", "認可") + "\n新しい段落です。\n",
+        );
+        start.remove(ARTICLE);
+        start.write(EN, start.read(EN).replace("The concentration", "Its concentration"));
+        survives(&start, "renamed and edited");
+    }
+    let folder = Folder::new(&[("yakugo.toml", FLUENT), ("ui/app.ftl", "a = 10 mg\nb = B\n    .t = T\n")]);
+    folder.run("sync");
+    folder.edit("locales/de/app.ftl", "# a =", "# a = zehn");
+    folder.run("sync");
+    folder.write("ui/main.ftl", folder.read("ui/app.ftl").replace("10 mg", "100 mg"));
+    folder.remove("ui/app.ftl");
+    survives(&folder, "hand-written messages renamed");
+}
+
+/// Articles by name, with their paragraphs.
+type Articles<'a> = &'a [(&'a str, &'a [&'a str])];
+
+/// Texts that go from one document to another, edited or not, in both directions at once, to new documents and from
+/// documents that are gone.
+#[test]
+fn moved_between_documents() {
+    let edited = STORAGE.replace("10 ℃", "4 ℃");
+    let ways: [(&str, Articles<'_>); 8] = [
+        ("one section", &[("a", &[MIXING, LIMIT]), ("b", &[STORAGE, OTHER])]),
+        ("an edited section", &[("a", &[MIXING, LIMIT]), ("b", &[&edited, OTHER])]),
+        ("both ways", &[("a", &[MIXING, LIMIT, OTHER]), ("b", &[&edited])]),
+        ("into a new one", &[("a", &[MIXING, LIMIT]), ("b", &[OTHER]), ("c", &[&edited])]),
+        ("divided, the old one gone", &[("b", &[OTHER]), ("c", &[&edited]), ("d", &[MIXING, LIMIT])]),
+        ("merged into another", &[("b", &[OTHER, MIXING, &edited, LIMIT])]),
+        ("merged in part", &[("b", &[OTHER, MIXING, &edited])]),
+        ("renamed and merged", &[("c", &[MIXING, &edited, LIMIT, OTHER])]),
+    ];
+    for (at, (story, articles)) in ways.into_iter().enumerate() {
+        // Stale, and in the attic; every one is looked at anyhow where texts go both ways.
+        for waiting in if story == "both ways" { vec![false, true] } else { vec![at % 2 == 0] } {
+            let folder = two_articles();
+            if waiting {
+                folder.edit("articles/a.md", "10 ℃", "15 ℃");
+                folder.write("articles/b.md", "");
+                folder.run("sync").exits(0);
+            }
+            folder.edit(EN_A, "# ask about the fridge", "# asked about the fridge");
+            for name in ["a", "b"].iter().filter(|name| articles.iter().all(|(other, _)| other != *name)) {
+                folder.remove(&format!("articles/{name}.md"));
+            }
+            for (name, texts) in articles {
+                folder.write(&format!("articles/{name}.md"), article(texts));
+            }
+            survives(&folder, &format!("{story}, waiting: {waiting}"));
+        }
+    }
+    let folder = Folder::new(&[
+        ("yakugo.toml", FLUENT),
+        ("ui/app.ftl", "a = 10 mg\nb = B\n    .t = T\nc = C\n"),
+        ("ui/menu.ftl", "c = Card\n"),
+    ]);
+    folder.run("sync");
+    folder.edit("locales/de/app.ftl", "# a =", "# mine\n# a = zehn");
+    folder.edit("locales/de/app.ftl", "# c =", "# c = See");
+    folder.run("sync");
+    folder.write("ui/app.ftl", "b = B\n    .t = T\n");
+    folder.write("ui/menu.ftl", "c = Card\na = 100 mg\n");
+    survives(&folder, "hand-written messages");
+    folder.run("sync");
+    folder.remove("ui/app.ftl");
+    folder.write("ui/menu.ftl", "c = Card\na = 100 mg\nb = B\n    .t = T\n");
+    survives(&folder, "hand-written files merged");
+}
+
+#[test]
 fn lost_files() {
     for lost in [LEDGER, "locales/ja/dose.ftl", "locales/ja/dose.past.tsv", EN] {
         let folder = Folder::stale();
@@ -166,6 +253,34 @@ fn lost_files() {
         if !planned(&folder).is_empty() {
             survives(&folder, lost);
         }
+    }
+}
+
+#[test]
+fn markup_carried_into_a_translation() {
+    let link = |folder: &Folder, from: &str, to: &str| folder.edit(ARTICLE, from, to);
+    let folder = linked();
+    link(&folder, "a/1", "a/2");
+    survives(&folder, "carried");
+    folder.edit(EN, "See the", "Look at the");
+    survives(&folder, "edited at the same time");
+    folder.edit(EN, "a/1", "a/2");
+    survives(&folder, "changed by hand in both");
+    let folder = linked();
+    folder.edit(EN, "a/1", "a/2");
+    folder.run("sync").exits(0);
+    link(&folder, "a/1", "a/2");
+    survives(&folder, "there already");
+    for state in ["translated", "reviewed"] {
+        let folder = linked();
+        folder.write(LEDGER, folder.read(LEDGER).replace("translated", state));
+        link(&folder, "a/1", "a/2");
+        survives(&folder, state);
+        folder.run("sync").exits(0);
+        link(&folder, "a/2", "a/1");
+        survives(&folder, "undone");
+        link(&folder, "a/1", "a/3");
+        survives(&folder, "changed again");
     }
 }
 

@@ -61,7 +61,7 @@ fn answer(folder: &Folder, id: &str, from: &str, to: &str) {
 }
 
 /// Keeps one side of every conflict of a file.
-fn resolve(folder: &Folder, path: &str, ours: bool) {
+pub(crate) fn resolve(folder: &Folder, path: &str, ours: bool) {
     let mut side = None;
     let mut kept = String::new();
     for line in folder.read(path).split_inclusive('\n') {

@@ -29,7 +29,7 @@ law = It is not approved in Japan.
         folder.read(PAST),
         str![[r#"
 # yakugo past 1 · source texts that were replaced; kept by yakugo, merged by git
-fingerprint	text	replaced	into	verdict
+fingerprint	text	replaced	into	verdict	moved
 
 1:a9f5c0bbf069	濃度は10 ng/mLです。	2026-11-03
 

@@ -190,7 +190,10 @@ fn amount(quantity: &Quantity, values: &[&str], text: &str) -> Option<Amount> {
     let most = readings.iter().copied().fold(0.0, f64::max);
     let least = readings.iter().copied().fold(f64::INFINITY, f64::min);
     let small = same(least, 1.0) || same(least, 0.0) || same(least, 2.0) && in_words && measure.is_none();
-    let demanded = variable.is_none() && !small && (!quantity.several || most >= 100.0);
+    let demanded = variable.is_none()
+        && !small
+        && !is_label(before, written, after)
+        && (!quantity.several || most >= 100.0);
     Some(Amount {
         readings,
         negative,
@@ -203,6 +206,12 @@ fn amount(quantity: &Quantity, values: &[&str], text: &str) -> Option<Amount> {
         span: quantity.span,
         unit: quantity.unit,
     })
+}
+
+/// Whether a number belongs to the number of a section: `2.3.` at the start of a heading.
+fn is_label(before: &str, written: &str, after: &str) -> bool {
+    let is_part = |text: &str| text.chars().all(|c| c.is_ascii_digit() || c == '.');
+    is_part(before) && is_part(written) && (before.contains('.') || after.starts_with('.'))
 }
 
 /// What stands behind an hour: 3 p.m. is 15 o'clock.

@@ -170,6 +170,7 @@ pub(super) fn changed(files: &[FileText], texts: impl IntoIterator<Item = String
     let write = |(file, new): (&FileText, String)| Write {
         stage: Stage::Source,
         path: file.path.clone(),
+        from: None,
         old: file.text.clone(),
         new: Some(new),
     };

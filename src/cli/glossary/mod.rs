@@ -92,8 +92,6 @@ fn open(cli: &Cli, files: &Files) -> Result<(Vec<FileText>, Levels), Error> {
         let project = Project::open(&cli.project)?;
         return Ok((project.glossary_files()?, project.config().levels().clone()));
     }
-    let read = |path: &PathBuf| {
-        Ok(FileText { path: path.to_string_lossy().into_owned(), text: Some(project::read_text(path)?) })
-    };
+    let read = |path: &PathBuf| Ok(FileText::new(path.to_string_lossy(), Some(project::read_text(path)?)));
     Ok((files.files.iter().map(read).collect::<Result<_, Error>>()?, Levels::default()))
 }

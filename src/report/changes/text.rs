@@ -4,7 +4,7 @@ use anstyle::{AnsiColor, Style};
 
 use crate::carry::{Edit, Op};
 use crate::catalog::Date;
-use crate::report::changes::Changed;
+use crate::report::changes::{Changed, LOST};
 
 /// One paragraph a unit: where, what changed, the word diff, the translation. With `colour` old words are red and new
 /// ones green; otherwise `[-old-]{+new+}`.
@@ -20,9 +20,9 @@ pub fn text(changes: &[Changed], today: Date, colour: bool) -> String {
             out.push_str(&format!("  {}\n", about.join(" · ")));
         }
         if change.old.is_none() {
-            out.push_str("  the text that was translated is lost; the source now:\n");
+            out.push_str(&format!("  {LOST}\n"));
         }
-        let source: String = change.ops.iter().map(|op| shown(op, colour)).collect();
+        let source: String = change.touched.iter().map(|op| shown(op, colour)).collect();
         out.push_str(&indented("source", &source));
         out.push_str(&indented(&change.locale, &change.translation));
         out.push('\n');
@@ -30,7 +30,8 @@ pub fn text(changes: &[Changed], today: Date, colour: bool) -> String {
     out
 }
 
-fn shown(op: &Op, colour: bool) -> String {
+/// A piece with its colours, or its marks.
+pub(crate) fn shown(op: &Op, colour: bool) -> String {
     let style = match op.edit {
         _ if !colour => return op.marked(),
         Edit::Equal => return op.text.clone(),

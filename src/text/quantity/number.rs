@@ -284,10 +284,11 @@ fn kanji(scan: &Scan, first: Option<Number>, at: usize, style: Style) -> Option<
     (end > at).then_some((Number { several, ..value }, end))
 }
 
-/// `5 million`.
+/// `5 million`, `ten-thousandth`.
 fn magnitude(scan: &Scan, number: Number, end: usize) -> Option<(Number, usize)> {
-    let (text, after) = scan.word(scan.skip_blanks(end))?;
-    let power = match text.as_str() {
+    let at = if scan.at(end) == '-' { end + 1 } else { scan.skip_blanks(end) };
+    let (text, after) = scan.word(at)?;
+    let power = match text.strip_suffix("th").or(text.strip_suffix("ths")).unwrap_or(&text) {
         "hundred" => 2,
         "thousand" | "mille" | "mil" | "tausend" | "tsd" => 3,
         "million" | "millions" | "millionen" | "millones" | "mio" => 6,

@@ -1,0 +1,401 @@
+//! `yakugo review`
+
+use anstyle::Style;
+
+use crate::catalog::{Answer, Answers, Date, Origin, Reply, SourceUnit, Status, Unit, UnitName, Walk, due};
+use crate::cli::ask::{Asker, say};
+use crate::cli::find::{self, Chosen};
+use crate::cli::session::Session;
+use crate::cli::{Cli, Outcome, accept, editor, shows_colours};
+use crate::glossary::Judge;
+use crate::project::Error;
+use crate::report::changes::{self, Changed, Reading};
+use crate::report::review::{Card, Look, to_edit, typed_text};
+use crate::text::LineIndex;
+
+/// Go through what is stale, one key an answer.
+///
+/// Every answer is saved at once, so that you can stop at any time. It answers the source text that was shown; if the
+/// article changes meanwhile, the translation is stale again. From a pipe, one answer a line is read.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// Units: an id, `FILE:LINE` of a document or translator's file, or a piece of text that occurs once. Without any,
+    /// all stale ones.
+    #[arg(value_name = "ID")]
+    ids: Vec<String>,
+    /// Only in this locale.
+    #[arg(long, value_name = "L")]
+    locale: Option<String>,
+    /// What has no translation, or one that no ledger knows, too.
+    #[arg(long, conflicts_with = "ids")]
+    missing: bool,
+}
+
+pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
+    let session = Session::open(cli)?;
+    let locale = args.locale.as_deref();
+    let named = find::units(&session, &args.ids, locale)?;
+    let units = if named.is_empty() {
+        due(&session.plans, |target, unit| match &unit.status {
+            _ if locale.is_some_and(|locale| locale != target.locale) => false,
+            Status::Stale(_) => true,
+            Status::Missing | Status::Unrecorded => args.missing,
+            Status::Fresh => false,
+        })
+    } else {
+        named.iter().flat_map(|chosen| names(&session, chosen)).collect()
+    };
+    if units.is_empty() {
+        return Ok(Outcome::clean("Nothing to review.\n"));
+    }
+    let by = session.project.who();
+    drop(session);
+    Review { cli, asker: Asker::new(), walk: Walk::new(units), by, draft: String::new() }.run()
+}
+
+/// The names of a unit in all locales that were chosen.
+fn names<'s>(session: &'s Session, chosen: &'s Chosen) -> impl Iterator<Item = UnitName> + 's {
+    let plan = &session.plans[chosen.document];
+    chosen.targets.iter().map(|at| UnitName {
+        document: plan.name.clone(),
+        locale: plan.targets[*at].locale.clone(),
+        id: plan.sources[chosen.unit].id.clone(),
+    })
+}
+
+/// What to do after a key.
+enum Next {
+    /// Ask again about the same unit.
+    Again,
+    /// Show what stands there now: the unit may have changed, or be another one.
+    Look,
+    Quit,
+}
+
+/// What came of saving an answer.
+enum Saved {
+    Settled,
+    /// The article is another one by now; the answer is to the text that was seen.
+    StaleAgain,
+    /// The translation is another one by now, so the answer was not to it, and nothing was written.
+    TranslationChanged,
+    /// Nothing was written, and why.
+    Refused(String),
+}
+
+/// A unit as the reviewer sees it; what is said is said of this.
+struct Seen {
+    name: UnitName,
+    origin: Origin,
+    source: SourceUnit,
+    unit: Unit,
+    changed: Option<Changed>,
+    terms: Vec<(String, String)>,
+    path: String,
+    line: usize,
+    source_locale: String,
+    position: (usize, usize),
+    today: Date,
+}
+
+impl Seen {
+    fn card(&self) -> Card<'_> {
+        Card {
+            position: self.position,
+            source_locale: &self.source_locale,
+            locale: &self.name.locale,
+            place: (&self.path, self.line),
+            source: &self.source,
+            unit: &self.unit,
+            changed: self.changed.as_ref(),
+            terms: &self.terms,
+        }
+    }
+}
+
+struct Review<'a> {
+    cli: &'a Cli,
+    asker: Asker,
+    walk: Walk,
+    by: String,
+    /// What was typed for the current unit and could not be taken: nobody types it twice.
+    draft: String,
+}
+
+impl Review<'_> {
+    fn run(mut self) -> Result<Outcome, Error> {
+        loop {
+            let next = match self.walk.current().cloned() {
+                Some(name) => match self.unit(&name) {
+                    Ok(next) => next,
+                    Err(error) => {
+                        self.show_draft()?;
+                        return Err(error);
+                    }
+                },
+                None if self.walk.answers() > 0 => self.end()?,
+                None => Next::Quit,
+            };
+            if let Next::Quit = next {
+                return self.finish();
+            }
+        }
+    }
+
+    /// Shows a unit and asks until something comes of it.
+    fn unit(&mut self, name: &UnitName) -> Result<Next, Error> {
+        let Some(seen) = self.look(name)? else {
+            say(&format!("\n{} is not in {} any more.\n", name.id, name.document))?;
+            return self.leave().map(|()| Next::Look);
+        };
+        let look = Look { colour: shows_colours(), width: self.asker.width() };
+        say(&seen.card().text(seen.today, look))?;
+        loop {
+            match self.ask(&seen)? {
+                Next::Again => {}
+                next => return Ok(next),
+            }
+        }
+    }
+
+    /// Behind the last unit its answer can still be taken back.
+    fn end(&mut self) -> Result<Next, Error> {
+        let question = format!("\nThat was the last.\n{} > ", keys(&[('u', "undo"), ('q', "quit")]));
+        match self.asker.key(&question)? {
+            Some('u') => self.undo(),
+            Some('q') | None => Ok(Next::Quit),
+            Some(_) => Ok(Next::Again),
+        }
+    }
+
+    /// Goes on to the next unit, or out.
+    fn leave(&mut self) -> Result<(), Error> {
+        self.walk.step();
+        self.show_draft()
+    }
+
+    /// Shows what was typed and not taken before it is forgotten, so that it can be copied.
+    fn show_draft(&mut self) -> Result<(), Error> {
+        let draft = std::mem::take(&mut self.draft);
+        if draft.is_empty() { Ok(()) } else { say(&format!("Not saved:\n{draft}\n")) }
+    }
+
+    /// The unit as it stands. Files that are not up to date are brought so first: what is shown must be recorded, or
+    /// an answer to it could not be.
+    fn look(&self, name: &UnitName) -> Result<Option<Seen>, Error> {
+        let mut session = Session::open(self.cli)?;
+        let at = session.plans.iter().position(|plan| plan.name == name.document);
+        if let Some(at) = at
+            && !session.plans[at].all_writes().is_empty()
+        {
+            drop(session);
+            let writing = Session::open_to_write(self.cli)?;
+            writing.project.save(&writing.writes(&[at]))?;
+            drop(writing);
+            session = Session::open(self.cli)?;
+        }
+        Ok(self.seen(&session, name))
+    }
+
+    fn seen(&self, session: &Session, name: &UnitName) -> Option<Seen> {
+        let (plan, target, source, unit) = name.find(&session.plans)?;
+        let index = LineIndex::new(session.target_text(plan, target));
+        let (sentences, terms) = (session.sentences(), session.source_terms());
+        let reading = Reading { sentences: &sentences, terms: &terms };
+        let config = session.project.config();
+        Some(Seen {
+            name: name.clone(),
+            origin: plan.origin,
+            source: source.clone(),
+            unit: unit.clone(),
+            changed: changes::changed(plan, target, source, unit, &index, reading),
+            terms: wanted_terms(session, &source.text, &name.locale),
+            path: target.path.clone(),
+            line: unit.place.map_or(1, |place| index.line(place.start)),
+            source_locale: config.source.clone(),
+            position: self.walk.position(),
+            today: session.today(),
+        })
+    }
+
+    fn ask(&mut self, seen: &Seen) -> Result<Next, Error> {
+        let key = self.asker.key(&self.question(seen))?;
+        match key {
+            Some('v') => self.say_reply(seen, &Reply::StillRight),
+            Some('r') => self.say_reply(seen, &Reply::Reviewed),
+            Some('d') => self.say_reply(seen, &Reply::NeedsWork),
+            Some('e') => self.edit(seen),
+            Some('u') => self.undo(),
+            Some('s') => self.leave().map(|()| Next::Look),
+            Some('q') | None => self.leave().map(|()| Next::Quit),
+            Some(_) => {
+                say("One of the letters, please.\n")?;
+                Ok(Next::Again)
+            }
+        }
+    }
+
+    /// The keys that mean something here, in one line of 80 columns.
+    fn question(&self, seen: &Seen) -> String {
+        let fits = |reply: &Reply| reply.fits(&seen.unit);
+        let edit = if seen.unit.translation.is_some() { "edit" } else { "translate" };
+        let all = [
+            ('v', "still valid", fits(&Reply::StillRight)),
+            ('e', edit, true),
+            ('r', "reviewed", fits(&Reply::Reviewed)),
+            ('d', "needs work", fits(&Reply::NeedsWork)),
+            ('s', "skip", true),
+            ('u', "undo", self.walk.answers() > 0),
+            ('q', "quit", true),
+        ];
+        let fitting: Vec<(char, &str)> =
+            all.into_iter().filter(|(.., fits)| *fits).map(|(key, what, _)| (key, what)).collect();
+        format!("\n{} > ", keys(&fitting))
+    }
+
+    fn say_reply(&mut self, seen: &Seen, reply: &Reply) -> Result<Next, Error> {
+        if !reply.fits(&seen.unit) {
+            say("That cannot be said of this translation.\n")?;
+            return Ok(Next::Again);
+        }
+        if let Some(what) = reply.to_confirm(&seen.unit) {
+            let question = format!("The meaning changed ({what}): right all the same? y/N > ");
+            if self.asker.key(&question)? != Some('y') {
+                return Ok(Next::Again);
+            }
+        }
+        self.answer(seen, reply)
+    }
+
+    fn edit(&mut self, seen: &Seen) -> Result<Next, Error> {
+        let card = seen.card();
+        let opened = to_edit(&card, &self.draft);
+        let edited = match editor::edit(&opened, self.asker.is_terminal(), |path| {
+            // Should anything end this run, what was typed stands there.
+            say(&format!("Opening {}\n", path.display()))
+        }) {
+            Ok(edited) => edited,
+            Err(error) => return again(&error.to_string()),
+        };
+        let Some(text) = typed_text(&card, &edited.text) else {
+            return again("the line above the translation is gone, so nobody can tell what was typed");
+        };
+        self.draft.clone_from(&text);
+        match edited.failed {
+            Some(failed) => again(&failed),
+            None if text.is_empty() => again("nothing was typed"),
+            None => self.answer(seen, &Reply::Translation(text)),
+        }
+    }
+
+    /// Saves an answer to what was seen.
+    fn answer(&mut self, seen: &Seen, reply: &Reply) -> Result<Next, Error> {
+        let answer = match reply.answer(seen.origin, &seen.source, &seen.unit, &self.by) {
+            Ok(answer) => answer,
+            Err(why) => return again(&why),
+        };
+        let saved = self.save(seen, answer);
+        if let (Ok(Saved::Settled | Saved::StaleAgain), Reply::Translation(_)) = (&saved, reply) {
+            self.draft.clear();
+        }
+        match saved {
+            Ok(Saved::Settled) => {
+                say("Saved.\n")?;
+                self.leave().map(|()| Next::Look)
+            }
+            Ok(Saved::StaleAgain) => {
+                say("Saved as the answer to what you saw; but the article changed meanwhile:\n")?;
+                Ok(Next::Look)
+            }
+            Ok(Saved::TranslationChanged) => {
+                again("somebody changed the translation meanwhile")?;
+                Ok(Next::Look)
+            }
+            Ok(Saved::Refused(why)) => again(&why),
+            Err(error) => again(&error.to_string()),
+        }
+    }
+
+    fn save(&mut self, seen: &Seen, answer: Answer) -> Result<Saved, Error> {
+        let name = &seen.name;
+        let mut session = Session::open_to_write(self.cli)?;
+        match name.find(&session.plans) {
+            None => return Ok(Saved::Refused("it is not in the article any more".to_owned())),
+            Some((_, _, _, unit)) if unit.translation != seen.unit.translation => {
+                return Ok(Saved::TranslationChanged);
+            }
+            Some(_) => {}
+        }
+        let mut answers = Answers::default();
+        answers.insert(&name.document, &name.locale, &name.id, answer);
+        session.plan(&answers);
+        let Some((plan, target, source, unit)) = name.find(&session.plans) else {
+            return Ok(Saved::Refused("it is not in the article any more".to_owned()));
+        };
+        if let Some(finding) = plan.refused(target) {
+            return Ok(Saved::Refused(finding.message.clone()));
+        }
+        if unit.status == Status::Missing {
+            let finding = target.findings.iter().find(|finding| finding.id.as_ref() == Some(&name.id));
+            let why = finding.map_or("it would not count as a translation", |finding| &finding.message);
+            return Ok(Saved::Refused(why.to_owned()));
+        }
+        let at = session.plans.iter().position(|other| other.name == plan.name);
+        let writes = session.writes(&at.into_iter().collect::<Vec<_>>());
+        session.project.save(&writes)?;
+        self.walk.keep(writes);
+        let has_changed = source.fingerprint != seen.source.fingerprint;
+        let is_stale_again = has_changed && matches!(unit.status, Status::Stale(_));
+        Ok(if is_stale_again { Saved::StaleAgain } else { Saved::Settled })
+    }
+
+    fn undo(&mut self) -> Result<Next, Error> {
+        let Some(writes) = self.walk.to_undo() else {
+            return again("there is nothing to undo");
+        };
+        let session = Session::open_to_write(self.cli)?;
+        match session.project.save(&writes) {
+            Ok(()) => {
+                self.walk.undone();
+                say("The last answer is taken back.\n")?;
+                self.show_draft().map(|()| Next::Look)
+            }
+            Err(error @ Error::ChangedMeanwhile(_)) => again(&error.to_string()),
+            Err(error) => Err(error),
+        }
+    }
+
+    fn finish(&self) -> Result<Outcome, Error> {
+        let session = Session::open(self.cli)?;
+        let left = due(&session.plans, |_, unit| matches!(unit.status, Status::Stale(_))).len();
+        let answers = self.walk.answers();
+        let mut text = format!("\n{answers} answered, {left} stale in the project.\n");
+        if answers > 0 {
+            text.push_str(accept::pages_are_old(&session));
+        }
+        Ok(Outcome::clean(text))
+    }
+}
+
+/// Says that nothing was answered, and why.
+fn again(why: &str) -> Result<Next, Error> {
+    say(&format!("Not answered: {why}.\n"))?;
+    Ok(Next::Again)
+}
+
+/// Keys and what they do, in a line.
+fn keys(keys: &[(char, &str)]) -> String {
+    let strong = if shows_colours() { Style::new().bold() } else { Style::new() };
+    let keys = keys.iter().map(|(key, what)| format!("{strong}{key}{strong:#} {what}"));
+    keys.collect::<Vec<_>>().join("  ")
+}
+
+/// The words of a source text that the glossary knows, with what to use for them.
+fn wanted_terms(session: &Session, source: &str, locale: &str) -> Vec<(String, String)> {
+    let judge = Judge::new(&session.glossary, &session.project.config().source, locale);
+    let wanted = judge.wanted(source).into_iter().map(|(hit, terms)| {
+        let terms: Vec<&str> = terms.iter().map(|term| term.text.as_str()).collect();
+        (hit.span.of(source).to_owned(), terms.join(" / "))
+    });
+    wanted.collect()
+}
