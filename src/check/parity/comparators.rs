@@ -22,12 +22,21 @@ pub(super) fn compare(source: &Stated<'_>, translation: &Stated<'_>) -> Vec<Mism
 
 /// The one number of the translation that is this one; none where several may be.
 fn partner<'t>(source: &Stated<'_>, amount: &Amount, translation: &'t Stated<'_>) -> Option<&'t Amount> {
-    let mut own = source.amounts().iter().filter(|own| own.has_value_of(amount));
-    let mut its = translation.amounts().iter().filter(|other| other.has_value_of(amount));
+    // Where it is measured on both sides, only what is measured so can be the same.
+    let like = |text: &Stated<'_>| text.amounts().iter().any(|other| is_like(other, amount));
+    let is_measured = amount.measure.is_some() && like(translation);
+    let alike =
+        |other: &&Amount| if is_measured { is_like(other, amount) } else { other.has_value_of(amount) };
+    let mut own = source.amounts().iter().filter(alike);
+    let mut its = translation.amounts().iter().filter(alike);
     let (Some(_), None, Some(other), None) = (own.next(), own.next(), its.next(), its.next()) else {
         return None;
     };
     (!amount.in_range && !other.in_range).then_some(other)
+}
+
+fn is_like(other: &Amount, amount: &Amount) -> bool {
+    other.has_value_of(amount) && other.measure == amount.measure
 }
 
 /// How grave the difference is, and what each side says.
@@ -50,7 +59,7 @@ fn judge(
     let (here, there) = (side(amount.comparator), side(other.comparator));
     let wrong = if here != 0 && there != 0 {
         // A denial turns a comparison round: "no more than" in other words.
-        here != there && (source.negations() > 0) == (translation.negations() > 0)
+        here != there && is_denied(source, amount.span) == is_denied(translation, other.span)
     } else {
         here != there && (lost(amount, source, translation) || lost(other, translation, source))
     };
@@ -69,6 +78,46 @@ fn judge(
         return Some((Severity::Note, said, says));
     }
     None
+}
+
+/// Whether a text denies something beside the comparison itself (`not exceeding`).
+fn is_denied(text: &Stated<'_>, span: Span) -> bool {
+    const OWN: &[&str] = &[
+        "not exceed",
+        "not to exceed",
+        "not more",
+        "not less",
+        "not fall",
+        "not drop",
+        "not go below",
+        "not be exceed",
+        "not above",
+        "no earlier",
+        "no sooner",
+        "no later",
+        "not earlier",
+        "not later",
+        "not below",
+        "を超えな",
+        "を超えては",
+        "を超えません",
+        "を超えず",
+        "下回らな",
+        "上回らな",
+        "下回って",
+        "不得超",
+        "不能超",
+        "不应超",
+        "不可超",
+        "不宜超",
+        "勿超",
+        "不得低",
+        "不得少",
+        "nicht über",
+        "nicht unter",
+    ];
+    let near = near(text.text, span);
+    text.negations() > usize::from(OWN.iter().any(|word| near.contains(word)))
 }
 
 /// Which side of the number is meant: above, below, or neither.

@@ -3,6 +3,7 @@
 
 mod comparators;
 mod denials;
+mod fractions;
 mod numbers;
 mod stated;
 mod times;

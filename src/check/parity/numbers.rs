@@ -1,7 +1,7 @@
 //! Numbers that stand on one side only.
 
 use super::stated::{Amount, Stated};
-use super::{Mismatch, severity};
+use super::{Mismatch, fractions, severity};
 use crate::check::number_mismatch::NUMBER_MISMATCH;
 
 /// Words that say below zero without a minus.
@@ -39,12 +39,20 @@ pub(super) fn compare(source: &Stated<'_>, translation: &Stated<'_>) -> Vec<Mism
     }
     found.extend(extra.into_iter().map(|number| added(translation, number)));
     found.extend(signs(source, translation));
+    found.extend(half_of_day(source, translation));
     found
 }
 
 /// The numbers of one text that the other states in no reading.
 fn lacking<'s>(text: &'s Stated<'_>, other: &Stated<'_>) -> Vec<&'s Amount> {
-    text.amounts().iter().filter(|amount| amount.demanded && !other.states(amount)).collect()
+    text.amounts()
+        .iter()
+        .filter(|amount| {
+            amount.demanded
+                && !(amount.is_fraction && !fractions::are_read(other.language))
+                && !other.states(amount)
+        })
+        .collect()
 }
 
 fn changed(source: &Stated<'_>, number: &Amount, translation: &Stated<'_>, other: &Amount) -> Mismatch {
@@ -77,6 +85,40 @@ fn added(translation: &Stated<'_>, number: &Amount) -> Mismatch {
             "the translation says `{says}`, and the source has no such number: correct or remove it"
         ),
     }
+}
+
+/// Morning in one text, afternoon in the other.
+fn half_of_day(source: &Stated<'_>, translation: &Stated<'_>) -> Option<Mismatch> {
+    const MORNING: [&str; 5] = ["午前", "上午", "a.m.", " am", "vormittags"];
+    const AFTERNOON: [&str; 5] = ["午後", "下午", "p.m.", " pm", "nachmittags"];
+    let says = |text: &str, words: &[&str]| {
+        words.iter().any(|word| {
+            text.match_indices(word).any(|(at, word)| {
+                let end = text.get(at + word.len()..).unwrap_or_default();
+                let before = text.get(..at).unwrap_or_default().trim_end();
+                // ` am` is an hour's behind digits only.
+                !word.starts_with(' ')
+                    || before.ends_with(|c: char| c.is_ascii_digit()) && !end.starts_with(char::is_alphabetic)
+            })
+        })
+    };
+    let half = |text: &str| match (says(text, &MORNING), says(text, &AFTERNOON)) {
+        (true, false) => Some(true),
+        (false, true) => Some(false),
+        _ => None,
+    };
+    let (said, says) = (half(source.text)?, half(translation.text)?);
+    let name = |morning: bool| if morning { "morning" } else { "afternoon" };
+    (said != says).then(|| Mismatch {
+        rule: NUMBER_MISMATCH,
+        severity: NUMBER_MISMATCH.severity,
+        span: None,
+        message: format!(
+            "the source says a time in the {}, the translation in the {}: correct it",
+            name(said),
+            name(says)
+        ),
+    })
 }
 
 /// The same value with a minus on one side only.

@@ -17,6 +17,8 @@ pub(crate) struct Amount {
     pub(super) unit: String,
     pub(super) measure: Option<Measure>,
     pub(super) comparator: Comparator,
+    /// Two thirds, not two and three.
+    pub(super) is_fraction: bool,
     /// An end of a range.
     pub(super) in_range: bool,
     /// Whether the other text has to state it.
@@ -98,6 +100,25 @@ impl Amount {
     }
 }
 
+impl Amount {
+    /// A bare value.
+    pub(super) fn plain(readings: Vec<f64>, span: Span) -> Self {
+        Self {
+            readings,
+            negative: false,
+            variable: None,
+            unit: String::new(),
+            measure: None,
+            comparator: Comparator::Exactly,
+            is_fraction: false,
+            in_range: false,
+            demanded: false,
+            sum: None,
+            span,
+        }
+    }
+}
+
 /// Equal up to what arithmetic with fractions loses.
 fn same(a: f64, b: f64) -> bool {
     (a - b).abs() <= 1e-9 * a.abs().max(b.abs())
@@ -105,7 +126,7 @@ fn same(a: f64, b: f64) -> bool {
 
 fn amounts(text: &str, language: &str) -> Vec<Amount> {
     let found = quantities_in(text, language);
-    let others: Vec<Quantity> = if is_ambiguous(text) {
+    let others: Vec<Quantity> = if is_ambiguous(text) && !has_group(text) {
         ["en", "de"].iter().flat_map(|language| quantities_in(text, language)).collect()
     } else {
         Vec::new()
@@ -113,6 +134,7 @@ fn amounts(text: &str, language: &str) -> Vec<Amount> {
     let mut amounts: Vec<Amount> =
         found.iter().flat_map(|quantity| of_quantity(quantity, &others, text)).collect();
     sum_up(&mut amounts, text);
+    super::fractions::read(text, language, &mut amounts);
     amounts.extend(super::times::read(text, language));
     amounts
 }
@@ -125,6 +147,14 @@ fn is_ambiguous(text: &str) -> bool {
         let before = text.get(..at).and_then(|before| before.chars().next_back());
         let after = text.get(at + sign.len()..).and_then(|after| after.chars().next());
         digit(before) && digit(after)
+    })
+}
+
+/// Whether three digits stand behind a point or a comma: where the language is known, `12,500` has one meaning.
+fn has_group(text: &str) -> bool {
+    text.split(['.', ',']).skip(1).any(|after| {
+        let digits = after.chars().take_while(char::is_ascii_digit).count();
+        digits == 3
     })
 }
 
@@ -176,6 +206,10 @@ fn amount(quantity: &Quantity, values: &[&str], text: &str) -> Option<Amount> {
         readings
             .extend(readings.clone().iter().map(|hour| if *hour < 12.0 { hour + 12.0 } else { hour - 12.0 }));
     }
+    if let Some(unit) = HALVED.iter().find(|(half, _)| after.starts_with(half)).map(|(_, unit)| *unit) {
+        readings = readings.iter().map(|value| value + 0.5).collect();
+        unit.clone_into(&mut quantity.unit);
+    }
     // `3分の2` is no time, and `1990s` no duration.
     let is_fraction = quantity.unit == "minute" && after.starts_with(['の', '之']);
     let is_decade = quantity.unit == "second"
@@ -184,12 +218,28 @@ fn amount(quantity: &Quantity, values: &[&str], text: &str) -> Option<Amount> {
     if is_fraction || is_decade {
         quantity.unit.clear();
     }
+    // `二三天` is two or three days.
+    if let Some(either) = next_to_each_other(written) {
+        readings = either.to_vec();
+    }
+    // `1940s` are the forties.
+    if is_decade
+        || after.starts_with('s')
+        || after.starts_with("年代")
+        || written.ends_with('年') && after.starts_with('代')
+    {
+        readings.extend(readings.clone().iter().map(|year| year % 100.0));
+    }
     let in_words =
         !written.trim_start_matches(['-', '−']).starts_with(|c: char| c.is_numeric() && !is_han(c));
     let measure = quantity.measure();
     let most = readings.iter().copied().fold(0.0, f64::max);
     let least = readings.iter().copied().fold(f64::INFINITY, f64::min);
-    let small = same(least, 1.0) || same(least, 0.0) || same(least, 2.0) && in_words && measure.is_none();
+    // `twice` says how often; `two` is said in many ways.
+    let often = ["twice", "Twice", "mal"].iter().any(|word| written.ends_with(word));
+    let counted = measure.is_some() || often;
+    let is_time = text.contains("Uhr") && least.fract() > 0.0 && measure.is_none();
+    let small = same(least, 1.0) || same(least, 0.0) || same(least, 2.0) && in_words && !counted || is_time;
     let demanded = variable.is_none()
         && !small
         && !is_label(before, written, after)
@@ -200,6 +250,7 @@ fn amount(quantity: &Quantity, values: &[&str], text: &str) -> Option<Amount> {
         variable,
         measure,
         comparator: quantity.comparator,
+        is_fraction: false,
         in_range: false,
         demanded,
         sum: None,
@@ -213,6 +264,26 @@ fn is_label(before: &str, written: &str, after: &str) -> bool {
     let is_part = |text: &str| text.chars().all(|c| c.is_ascii_digit() || c == '.');
     is_part(before) && is_part(written) && (before.contains('.') || after.starts_with('.'))
 }
+
+/// Two numerals one behind the other, the second greater by one: `两三`, `五六`.
+fn next_to_each_other(written: &str) -> Option<[f64; 2]> {
+    let value = |c: char| match c {
+        '两' | '兩' => Some(2.0),
+        c => "〇一二三四五六七八九"
+            .chars()
+            .zip(0_u8..)
+            .find(|(own, _)| *own == c)
+            .map(|(_, value)| f64::from(value)),
+    };
+    let mut characters = written.chars();
+    let (first, second) = (value(characters.next()?)?, value(characters.next()?)?);
+    let ends = characters.next().is_none_or(|c| value(c).is_none() && !"十百千".contains(c));
+    (ends && same(second, first + 1.0)).then_some([first, second])
+}
+
+/// `一个半小时`: the unit stands behind the half.
+const HALVED: &[(&str, &str)] =
+    &[("半小时", "hour"), ("半小時", "hour"), ("半钟头", "hour"), ("半月", "month"), ("半星期", "week")];
 
 /// What stands behind an hour: 3 p.m. is 15 o'clock.
 const CLOCK: &[&str] =

@@ -1,7 +1,7 @@
 //! Times that are said without a number: daily, half a year.
 
 use super::stated::Amount;
-use crate::text::{Comparator, Measure, Span};
+use crate::text::{Measure, Span};
 
 type Time = (&'static str, f64, Measure);
 
@@ -18,6 +18,8 @@ const TIMES: &[(&str, &[Time])] = &[
             ("毎年", 1.0, YEAR),
             ("半年", 0.5, YEAR),
             ("毎時", 1.0, HOUR),
+            ("毎分", 1.0, MINUTE),
+            ("毎秒", 1.0, SECOND),
             ("半時間", 0.5, HOUR),
             ("半月", 0.5, MONTH),
         ],
@@ -35,6 +37,9 @@ const TIMES: &[(&str, &[Time])] = &[
             ("每年", 1.0, YEAR),
             ("半年", 0.5, YEAR),
             ("每小时", 1.0, HOUR),
+            ("每分钟", 1.0, MINUTE),
+            ("每分鐘", 1.0, MINUTE),
+            ("每秒", 1.0, SECOND),
             ("半小时", 0.5, HOUR),
             ("半个小时", 0.5, HOUR),
         ],
@@ -77,6 +82,7 @@ const TIMES: &[(&str, &[Time])] = &[
             ("half-hour", 0.5, HOUR),
             ("a minute", 1.0, MINUTE),
             ("per minute", 1.0, MINUTE),
+            ("per second", 1.0, SECOND),
             ("every minute", 1.0, MINUTE),
         ],
     ),
@@ -122,12 +128,14 @@ const TIMES: &[(&str, &[Time])] = &[
             ("halbe stunde", 0.5, HOUR),
             ("halben stunde", 0.5, HOUR),
             ("pro minute", 1.0, MINUTE),
+            ("pro sekunde", 1.0, SECOND),
             ("eine minute", 1.0, MINUTE),
             ("einer minute", 1.0, MINUTE),
         ],
     ),
 ];
 
+const SECOND: Measure = Measure { dimension: "time", factor: 1.0 };
 const MINUTE: Measure = Measure { dimension: "time", factor: 60.0 };
 const HOUR: Measure = Measure { dimension: "time", factor: 3_600.0 };
 const DAY: Measure = Measure { dimension: "time", factor: 86_400.0 };
@@ -146,19 +154,10 @@ pub(super) fn read(text: &str, language: &str) -> Vec<Amount> {
     }
     let of_phrase = |(phrase, count, measure): &Time| {
         let at = lower.find(phrase)?;
-        let alone = !phrase.starts_with(letter) || !lower.get(..at)?.ends_with(letter);
-        let amount = Amount {
-            readings: vec![*count],
-            negative: false,
-            variable: None,
-            unit: String::new(),
-            measure: Some(*measure),
-            comparator: Comparator::Exactly,
-            in_range: false,
-            demanded: false,
-            sum: None,
-            span: Span::new(at, at + phrase.len()),
-        };
+        let (before, after) = (lower.get(..at)?, lower.get(at + phrase.len()..)?);
+        let alone = !phrase.starts_with(letter) || !before.ends_with(letter) && !after.starts_with(letter);
+        let amount = Amount::plain(vec![*count], Span::new(at, at + phrase.len()));
+        let amount = Amount { measure: Some(*measure), ..amount };
         alone.then_some(amount)
     };
     times.iter().filter_map(of_phrase).collect()

@@ -11,7 +11,9 @@ pub(super) fn compare(source: &Stated<'_>, translation: &Stated<'_>) -> Vec<Mism
 
 /// A number of the translation with this value whose unit the source has nowhere, if the right one stands nowhere.
 fn other_unit(source: &Stated<'_>, amount: &Amount, translation: &Stated<'_>) -> Option<Mismatch> {
-    amount.measure?;
+    if amount.measure.is_none() && !amount.unit.contains('/') {
+        return None;
+    }
     let same: Vec<&Amount> =
         translation.amounts().iter().filter(|other| other.has_value_of(amount)).collect();
     if same.iter().any(|other| agree(amount, other)) {
@@ -31,12 +33,22 @@ fn other_unit(source: &Stated<'_>, amount: &Amount, translation: &Stated<'_>) ->
     })
 }
 
+/// Counters that no measure can be meant by.
+const COUNTERS: &[&str] = &["回", "人", "例", "錠", "滴", "包", "匹", "頭", "枚", "本"];
+
 /// Whether two amounts of one value may be the same: a unit that is not known, or not said, may be any.
 fn agree(a: &Amount, b: &Amount) -> bool {
-    let (Some(first), Some(second)) = (a.measure, b.measure) else { return true };
-    let alike = first.dimension == second.dimension && (first.factor - second.factor).abs() < f64::EPSILON;
     let per = |amount: &Amount| amount.unit.split('/').skip(1).map(str::to_owned).collect::<Vec<_>>();
-    let (per_a, per_b) = (per(a), per(b));
     // `10 mg per kg` says the rest in words.
-    alike && per_a.iter().zip(&per_b).all(|(a, b)| a == b)
+    if !per(a).iter().zip(&per(b)).all(|(a, b)| a == b) {
+        return false;
+    }
+    let (Some(first), Some(second)) = (a.measure, b.measure) else {
+        // Two weeks are not twice.
+        let both = a.measure.is_some() || b.measure.is_some();
+        let once = a.readings.iter().any(|value| *value < 2.0);
+        return once || !(both && [a, b].iter().any(|amount| COUNTERS.contains(&amount.unit.as_str())));
+    };
+    let alike = first.dimension == second.dimension && (first.factor - second.factor).abs() < f64::EPSILON;
+    alike
 }

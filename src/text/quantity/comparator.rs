@@ -129,6 +129,26 @@ const BEFORE: &[(&str, Comparator)] = &[
     ("不足", LessThan),
     ("最少", AtLeast),
     ("mindestens", AtLeast),
+    ("not fall below", AtLeast),
+    ("not drop below", AtLeast),
+    ("not go below", AtLeast),
+    ("no earlier than", AtLeast),
+    ("not earlier than", AtLeast),
+    ("no sooner than", AtLeast),
+    ("no later than", AtMost),
+    ("not later than", AtMost),
+    ("frühestens", AtLeast),
+    ("spätestens", AtMost),
+    ("不得超过", AtMost),
+    ("不得超過", AtMost),
+    ("不能超过", AtMost),
+    ("不应超过", AtMost),
+    ("不可超过", AtMost),
+    ("不宜超过", AtMost),
+    ("请勿超过", AtMost),
+    ("不得低于", AtLeast),
+    ("不得少于", AtLeast),
+    ("至多", AtMost),
     ("mehr als", MoreThan),
     ("über", MoreThan),
     ("höchstens", AtMost),
@@ -237,6 +257,12 @@ const AFTER: &[(&str, Comparator)] = &[
     ("或以下", AtMost),
     ("之内", AtMost),
     ("oder mehr", AtLeast),
+    ("nicht überschreiten", AtMost),
+    ("nicht unterschreiten", AtLeast),
+    ("を上限", AtMost),
+    ("が上限", AtMost),
+    ("を下限", AtLeast),
+    ("が下限", AtLeast),
     ("oder weniger", AtMost),
     ("ou plus", AtLeast),
     ("ou moins", AtMost),
@@ -275,7 +301,15 @@ fn before(scan: &Scan, at: usize) -> Option<Comparator> {
             || !is_letter(scan.at(start));
         scan.ends(end, word) && whole
     };
-    longest(BEFORE, stands)
+    longest(BEFORE, stands).or_else(|| before_verb(scan, at))
+}
+
+/// 至少间隔两周: a verb of two characters may stand between a limit and its number.
+fn before_verb(scan: &Scan, at: usize) -> Option<Comparator> {
+    const LIMITS: [(&str, Comparator); 5] =
+        [("至少", AtLeast), ("最少", AtLeast), ("至多", AtMost), ("最多", AtMost), ("不超过", AtMost)];
+    let end = scan.skip_blanks_back(at).checked_sub(2)?;
+    LIMITS.iter().find(|(word, _)| scan.ends(end, word)).map(|(_, found)| *found)
 }
 
 /// The comparator behind a number and its unit, and the place behind it; some characters of a counter that is not

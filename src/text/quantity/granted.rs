@@ -12,13 +12,19 @@ const WORDS: &[(&str, &[Granting])] = &[
     (
         "en",
         &[
-            ("half", &[0.5, 2.0, 50.0, 30.0]),
-            ("halv*", &[0.5, 2.0, 50.0]),
-            ("quarter*", &[0.25, 4.0, 25.0, 15.0, 3.0]),
-            ("third*", &[3.0, 33.0]),
+            ("half", &[0.5, 50.0, 30.0]),
+            ("halv*", &[0.5, 50.0]),
+            ("quarter*", &[0.25, 4.0, 25.0, 15.0]),
+            ("quarterly", &[3.0]),
+            ("third*", &[3.0, 33.0, 1.0 / 3.0]),
             ("tertiary", &[3.0]),
-            ("trip*", &[3.0]),
-            ("tri*", &[3.0]),
+            ("tripl*", &[3.0]),
+            ("tripart*", &[3.0]),
+            ("trival*", &[3.0]),
+            ("trimest*", &[3.0]),
+            ("trimer*", &[3.0]),
+            ("triang*", &[3.0]),
+            ("triplik*", &[3.0]),
             ("thrice", &[3.0]),
             ("quadr*", &[4.0]),
             ("tetra*", &[4.0]),
@@ -99,15 +105,19 @@ const WORDS: &[(&str, &[Granting])] = &[
     (
         "de",
         &[
-            ("halb*", &[0.5, 2.0, 50.0, 30.0]),
-            ("hälfte", &[0.5, 2.0, 50.0]),
+            ("halb*", &[0.5, 50.0, 30.0]),
+            ("hälfte", &[0.5, 50.0]),
             ("viertel*", &[0.25, 4.0, 25.0, 15.0]),
             ("quartal*", &[3.0, 4.0]),
             ("anderthalb*", &[1.5]),
-            ("dritt*", &[3.0, 33.0]),
+            ("dritt*", &[3.0, 33.0, 1.0 / 3.0]),
             ("terti*", &[3.0]),
             ("tripel*", &[3.0]),
-            ("tri*", &[3.0]),
+            ("trival*", &[3.0]),
+            ("trimest*", &[3.0]),
+            ("trimer*", &[3.0]),
+            ("triang*", &[3.0]),
+            ("triplik*", &[3.0]),
             ("tetra*", &[4.0]),
             ("quadr*", &[4.0]),
             ("penta*", &[5.0]),
@@ -148,12 +158,16 @@ const WORDS: &[(&str, &[Granting])] = &[
     (
         "fr",
         &[
-            ("demi*", &[0.5, 2.0, 50.0, 30.0]),
-            ("moitié*", &[0.5, 2.0, 50.0]),
+            ("demi*", &[0.5, 50.0, 30.0]),
+            ("moitié*", &[0.5, 50.0]),
             ("quart*", &[0.25, 4.0, 25.0, 15.0]),
-            ("tiers", &[3.0, 33.0]),
+            ("tiers", &[3.0, 33.0, 1.0 / 3.0]),
             ("trimestr*", &[3.0]),
-            ("tri*", &[3.0]),
+            ("trival*", &[3.0]),
+            ("trimest*", &[3.0]),
+            ("trimer*", &[3.0]),
+            ("triang*", &[3.0]),
+            ("triplik*", &[3.0]),
             ("trois*", &[3.0]),
             ("quatr*", &[4.0]),
             ("quadr*", &[4.0]),
@@ -207,11 +221,15 @@ const WORDS: &[(&str, &[Granting])] = &[
     (
         "es",
         &[
-            ("medi*", &[0.5, 2.0, 50.0, 30.0]),
-            ("mitad*", &[0.5, 2.0, 50.0]),
+            ("medi*", &[0.5, 50.0, 30.0]),
+            ("mitad*", &[0.5, 50.0]),
             ("cuart*", &[0.25, 4.0, 25.0, 15.0]),
-            ("terc*", &[3.0, 33.0]),
-            ("tri*", &[3.0]),
+            ("terc*", &[3.0, 33.0, 1.0 / 3.0]),
+            ("trival*", &[3.0]),
+            ("trimest*", &[3.0]),
+            ("trimer*", &[3.0]),
+            ("triang*", &[3.0]),
+            ("triplik*", &[3.0]),
             ("cuadr*", &[4.0]),
             ("quint*", &[5.0]),
             ("quinc*", &[15.0]),
@@ -327,8 +345,20 @@ const KATAKANA: &[(&str, f64)] = &[
     ("刻", 15.0),
 ];
 
-/// Powers of ten of several words.
+/// Values of several words.
 const PHRASES: &[(&str, f64)] = &[
+    ("around the clock", 24.0),
+    ("around-the-clock", 24.0),
+    ("round the clock", 24.0),
+    ("round-the-clock", 24.0),
+    ("rund um die uhr", 24.0),
+    ("全天", 24.0),
+    ("昼夜", 24.0),
+    ("昼も夜も", 24.0),
+    ("終日", 24.0),
+    ("every quarter", 3.0),
+    ("per quarter", 3.0),
+    ("each quarter", 3.0),
     ("tens of thousands", 1e4),
     ("hundreds of thousands", 1e5),
     ("tens of millions", 1e7),
@@ -380,6 +410,14 @@ pub(super) fn read(text: &str, language: &str) -> Vec<f64> {
     }
     let lower = text.to_lowercase();
     values.extend(PHRASES.iter().filter(|(phrase, _)| lower.contains(phrase)).map(|(_, value)| *value));
+    // `8.30 Uhr`
+    if text.contains("Uhr") {
+        let parts =
+            text.split(|c: char| !c.is_ascii_digit() && c != '.').filter_map(|time| time.split_once('.'));
+        values.extend(parts.filter(|(_, minutes)| minutes.len() == 2).flat_map(|(hour, minutes)| {
+            [hour, minutes].into_iter().filter_map(|part| part.parse::<f64>().ok())
+        }));
+    }
     values.sort_by(f64::total_cmp);
     values.dedup();
     values
@@ -390,7 +428,14 @@ fn digits(scan: &Scan, at: usize, language: &str, values: &mut Vec<f64>) -> (Opt
     let Some((number, end)) = number::read(scan, at, Style::of(language)) else { return (None, at + 1) };
     let value = number.value();
     values.push(value);
-    for style in [Style::Unknown, Style::Point, Style::Comma] {
+    // `12,500` is a thousand times less in German: there is one reading where the language is known.
+    let groups = (at..end).any(|at| matches!(scan.at(at), '.' | ',') && is_group(scan, at + 1));
+    let others: &[Style] = if groups && Style::of(language) != Style::Unknown {
+        &[]
+    } else {
+        &[Style::Unknown, Style::Point, Style::Comma]
+    };
+    for style in others.iter().copied() {
         if let Some((other, after)) = number::read(scan, at, style)
             && after >= end
         {
@@ -415,22 +460,25 @@ fn digits(scan: &Scan, at: usize, language: &str, values: &mut Vec<f64>) -> (Opt
     (Some(value), end)
 }
 
+/// Whether exactly three digits stand at a place.
+fn is_group(scan: &Scan, at: usize) -> bool {
+    (at..at + 3).all(|at| scan.at(at).is_ascii_digit()) && !scan.at(at + 3).is_ascii_digit()
+}
+
 fn is_cjk_numeral(c: char) -> bool {
-    "〇零一二三四五六七八九十百千万萬億亿兆两兩半双両雙倍数数初首元壱弐参".contains(c)
+    "〇零一二三四五六七八九十百千万萬億亿兆两兩半双両雙倍数数初首元".contains(c)
 }
 
 /// Kanji numerals in any word: `二酸化` says two here.
 fn kanji(scan: &Scan, at: usize, values: &mut Vec<f64>) -> (Option<f64>, usize) {
     let c = scan.at(at);
     let single = match c {
-        '两' | '兩' | '双' | '両' | '雙' | '倍' | '弐' => Some(2.0),
-        '参' => Some(3.0),
+        '两' | '兩' | '双' | '両' | '雙' | '倍' => Some(2.0),
         '半' => Some(0.5),
         _ => None,
     };
     if let Some(value) = single {
-        values
-            .extend([value].into_iter().chain((c == '半').then_some(50.0)).chain((c == '半').then_some(2.0)));
+        values.extend([value].into_iter().chain((c == '半').then_some(50.0)));
         // `两千万`, `两百`: the reader of numerals does not know this one.
         if c != '半'
             && c != '参'
@@ -496,8 +544,9 @@ fn words(word: &str, language: &str, values: &mut Vec<f64>, last: &mut Option<f6
         word,
         "half" | "halb" | "halbe" | "halben" | "demi" | "demie" | "media" | "medio" | "einhalb"
     );
-    if half && let Some(whole) = *last {
-        values.push(whole + 0.5);
+    if half {
+        // `an hour and a half`
+        values.push(last.unwrap_or(1.0) + 0.5);
     }
     let scan = Scan::new(word);
     if let Some((value, _)) = super::spoken::read(&scan, 0) {

@@ -14,6 +14,7 @@ pub struct Measure {
 const MEASURES: &[(&str, &str, f64)] = &[
     ("kg", "mass", 1e3),
     ("g", "mass", 1.0),
+    ("斤", "mass", 500.0),
     ("mg", "mass", 1e-3),
     ("μg", "mass", 1e-6),
     ("ng", "mass", 1e-9),
@@ -44,6 +45,7 @@ const MEASURES: &[(&str, &str, f64)] = &[
     ("℃", "celsius", 1.0),
     ("°F", "fahrenheit", 1.0),
     ("IU", "activity", 1.0),
+    ("U", "activity", 1.0),
     ("mmHg", "pressure", 133.322),
     ("Pa", "pressure", 1.0),
     ("hPa", "pressure", 1e2),

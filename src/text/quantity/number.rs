@@ -223,6 +223,7 @@ fn kanji_digit(c: char) -> Option<u128> {
         .chars()
         .position(|digit| digit == c)
         .or((c == '零').then_some(0))
+        .or(matches!(c, '两' | '兩').then_some(2))
         .map(|digit| digit as u128)
 }
 

@@ -112,7 +112,7 @@ pub(super) fn read(scan: &Scan, at: usize) -> Option<(u128, usize)> {
     }
     // `Acht geben` is no number.
     let value = VALUES.get(text.as_str()).copied().or_else(|| {
-        let read = german(&text).filter(|(_, rest)| rest.is_empty()).map(|(value, _)| value);
+        let read = german(&text).filter(|(_, rest)| matches!(*rest, "" | "mal")).map(|(value, _)| value);
         read.filter(|value| *value > 1 && (*value != 8 || scan.at(at) == 'a'))
     })?;
     let (value, end) = with_ones(scan, value, end);

@@ -267,6 +267,8 @@ const UNITS: &[&[&str]] = &[
     &["頭"],
     &["羽"],
     &["度"],
+    &["斤"],
+    &["cell", "cells", "細胞", "细胞", "細胞数", "zellen"],
     &["割"],
     &["円"],
     &["世代"],
@@ -303,7 +305,9 @@ const NOT_AFTER_KANJI: &[&str] =
 
 /// A unit where one stands at `at`, in its normal spelling, and the place behind it: `mg/kg`, `10³/μL` apart.
 pub(super) fn read(scan: &Scan, at: usize, after_kanji: bool) -> Option<(String, usize)> {
-    let (mut unit, mut end) = single(scan, at)?;
+    // `5万/µL`: a count per something.
+    let bare = scan.at(at) == '/' && scan.before(at).is_alphanumeric() && single(scan, at + 1).is_some();
+    let (mut unit, mut end) = if bare { (String::new(), at) } else { single(scan, at)? };
     if after_kanji
         && NOT_AFTER_KANJI.iter().any(|word| scan.starts(at, word) && at + word.chars().count() == end)
     {
