@@ -1,6 +1,6 @@
 //! The same number, meant otherwise: at least against at most.
 
-use super::stated::{Amount, Stated};
+use super::stated::{Amount, Form, Stated};
 use super::{Mismatch, severity};
 use crate::check::comparator_mismatch::COMPARATOR_MISMATCH;
 use crate::finding::Severity;
@@ -32,7 +32,7 @@ fn partner<'t>(source: &Stated<'_>, amount: &Amount, translation: &'t Stated<'_>
     let (Some(_), None, Some(other), None) = (own.next(), own.next(), its.next(), its.next()) else {
         return None;
     };
-    (!amount.in_range && !other.in_range).then_some(other)
+    (amount.form != Form::RangeEnd && other.form != Form::RangeEnd).then_some(other)
 }
 
 fn is_like(other: &Amount, amount: &Amount) -> bool {

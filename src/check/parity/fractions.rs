@@ -1,6 +1,6 @@
 //! Fractions: three quarters, 4分の3, drei Viertel, zweieinhalb.
 
-use super::stated::Amount;
+use super::stated::{Amount, Form};
 use crate::text::{Comparator, Span, quantities_in};
 
 /// Parts of a whole in languages that have words for them, with the count that goes before.
@@ -75,7 +75,7 @@ fn amount(count: f64, parts: f64, span: Span, text: &str, language: &str) -> Amo
     let mut readings = vec![value, value * 100.0];
     readings.extend((count < 2.0 && parts > 2.0).then_some(parts));
     let comparator = comparator(text, language, span);
-    Amount { demanded: true, is_fraction: true, comparator, ..Amount::plain(readings, span) }
+    Amount { demanded: true, form: Form::Fraction, comparator, ..Amount::plain(readings, span) }
 }
 
 /// How the fraction is meant: what stands around it, read with a number in its place.

@@ -1,6 +1,6 @@
 //! Numbers that stand on one side only.
 
-use super::stated::{Amount, Stated};
+use super::stated::{Amount, Form, Stated};
 use super::{Mismatch, fractions, severity};
 use crate::check::number_mismatch::NUMBER_MISMATCH;
 
@@ -45,13 +45,10 @@ pub(super) fn compare(source: &Stated<'_>, translation: &Stated<'_>) -> Vec<Mism
 
 /// The numbers of one text that the other states in no reading.
 fn lacking<'s>(text: &'s Stated<'_>, other: &Stated<'_>) -> Vec<&'s Amount> {
+    let comparable = |amount: &Amount| amount.form != Form::Fraction || fractions::are_read(other.language);
     text.amounts()
         .iter()
-        .filter(|amount| {
-            amount.demanded
-                && !(amount.is_fraction && !fractions::are_read(other.language))
-                && !other.states(amount)
-        })
+        .filter(|amount| amount.demanded && comparable(amount) && !other.states(amount))
         .collect()
 }
 

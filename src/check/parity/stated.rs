@@ -6,6 +6,15 @@ use crate::text::{
     Comparator, Measure, Quantity, Span, has_clear_denial, negations, quantities_in, values_granted,
 };
 
+/// What a value stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    Number,
+    RangeEnd,
+    /// Two thirds, not two and three.
+    Fraction,
+}
+
 /// One number of a text.
 #[derive(Clone, Debug)]
 pub(crate) struct Amount {
@@ -17,10 +26,7 @@ pub(crate) struct Amount {
     pub(super) unit: String,
     pub(super) measure: Option<Measure>,
     pub(super) comparator: Comparator,
-    /// Two thirds, not two and three.
-    pub(super) is_fraction: bool,
-    /// An end of a range.
-    pub(super) in_range: bool,
+    pub(super) form: Form,
     /// Whether the other text has to state it.
     pub(super) demanded: bool,
     /// What it is together with its neighbours, in the base of its measure: `1時間30分` is 90 minutes.
@@ -110,8 +116,7 @@ impl Amount {
             unit: String::new(),
             measure: None,
             comparator: Comparator::Exactly,
-            is_fraction: false,
-            in_range: false,
+            form: Form::Number,
             demanded: false,
             sum: None,
             span,
@@ -174,8 +179,8 @@ fn of_quantity(quantity: &Quantity, others: &[Quantity], text: &str) -> Vec<Amou
     let mut amounts: Vec<Amount> =
         [low, high].iter().filter_map(|values| amount(quantity, values, text)).collect();
     if let [low, high] = amounts.as_mut_slice() {
-        low.in_range = true;
-        high.in_range = true;
+        low.form = Form::RangeEnd;
+        high.form = Form::RangeEnd;
         share_magnitude(low, high, written);
     }
     amounts
@@ -250,8 +255,7 @@ fn amount(quantity: &Quantity, values: &[&str], text: &str) -> Option<Amount> {
         variable,
         measure,
         comparator: quantity.comparator,
-        is_fraction: false,
-        in_range: false,
+        form: Form::Number,
         demanded,
         sum: None,
         span: quantity.span,

@@ -49,6 +49,5 @@ fn agree(a: &Amount, b: &Amount) -> bool {
         let once = a.readings.iter().any(|value| *value < 2.0);
         return once || !(both && [a, b].iter().any(|amount| COUNTERS.contains(&amount.unit.as_str())));
     };
-    let alike = first.dimension == second.dimension && (first.factor - second.factor).abs() < f64::EPSILON;
-    alike
+    first.dimension == second.dimension && (first.factor - second.factor).abs() < f64::EPSILON
 }
