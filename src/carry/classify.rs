@@ -18,6 +18,10 @@ pub enum ChangeKind {
     Punctuation,
     /// Words.
     Wording,
+    /// One text became several, and its translation says what all of them say.
+    Split,
+    /// Several texts became one, and each has a translation of its own.
+    Merged,
     /// A number, unit, comparator, negation or glossary concept came, went or changed, a word was exchanged for its
     /// opposite, a statement for a question; or nobody knows what changed.
     Meaning,
@@ -31,15 +35,24 @@ impl ChangeKind {
             Self::Markup => "markup",
             Self::Punctuation => "punctuation",
             Self::Wording => "wording",
+            Self::Split => "split",
+            Self::Merged => "merged",
             Self::Meaning => "meaning",
         }
     }
 
     /// Reads the word back.
     pub fn from_name(name: &str) -> Option<Self> {
-        [Self::Layout, Self::Markup, Self::Punctuation, Self::Wording, Self::Meaning]
-            .into_iter()
-            .find(|kind| kind.name() == name)
+        let all = [
+            Self::Layout,
+            Self::Markup,
+            Self::Punctuation,
+            Self::Wording,
+            Self::Split,
+            Self::Merged,
+            Self::Meaning,
+        ];
+        all.into_iter().find(|kind| kind.name() == name)
     }
 }
 
@@ -57,9 +70,19 @@ impl Change {
     pub fn new(kind: ChangeKind, detail: impl Into<String>) -> Self {
         Self { kind, detail: detail.into() }
     }
+
+    /// The change in words, for notes and reports: `meaning: 10 mg → 100 mg`, `wording`, `merged with p-8m2c4t`.
+    pub fn describe(&self) -> String {
+        match (self.kind, self.detail.as_str()) {
+            (kind, "") => kind.name().to_owned(),
+            (ChangeKind::Split | ChangeKind::Merged, detail) => detail.to_owned(),
+            (kind, detail) => format!("{}: {detail}", kind.name()),
+        }
+    }
 }
 
-/// Judges the change from `old` to `new`. Similarity alone accepts nothing: whatever is not plainly harmless is
+/// Judges the change from `old` to `new`, one text each: never [`ChangeKind::Split`] or [`ChangeKind::Merged`], which
+/// lie between several. Similarity alone accepts nothing: whatever is not plainly harmless is
 /// `wording`, and whatever touches a quantity or a negation is `meaning`.
 ///
 /// Width, reflow and markup come first: what differs in nothing else never is `meaning`, whatever it holds.

@@ -3,10 +3,12 @@
 
 use std::collections::HashMap;
 
+use crate::carry::{ChangeKind, Classifier};
 use crate::catalog::date::Date;
 use crate::catalog::ledger::{Record, State};
 use crate::catalog::settle::{Held, Status};
 use crate::catalog::unit::{SourceUnit, Unit};
+use crate::catalog::verdict::Verdict;
 use crate::text::Fingerprint;
 
 /// What somebody said of a translation.
@@ -25,14 +27,26 @@ pub struct Answer {
 /// Answers by document, locale and id.
 #[derive(Clone, Debug, Default)]
 pub struct Answers {
-    answers: HashMap<(String, String, String), Answer>,
+    by_unit: HashMap<(String, String, String), Answer>,
+    /// By document: the old texts and what is said of them.
+    judgements: HashMap<String, Vec<(Fingerprint, Verdict)>>,
     as_left: HashMap<(String, String), String>,
 }
 
 impl Answers {
     /// Adds an answer.
     pub fn insert(&mut self, document: &str, locale: &str, id: &str, answer: Answer) {
-        self.answers.insert((document.to_owned(), locale.to_owned(), id.to_owned()), answer);
+        self.by_unit.insert((document.to_owned(), locale.to_owned(), id.to_owned()), answer);
+    }
+
+    /// Adds what was decided about a source edit of a document.
+    pub fn judge(&mut self, document: &str, judgement: Judgement) {
+        let Judgement { old, verdict } = judgement;
+        self.judgements.entry(document.to_owned()).or_default().push((old, verdict));
+    }
+
+    pub(crate) fn judgements(&self, document: &str) -> &[(Fingerprint, Verdict)] {
+        self.judgements.get(document).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// Says that yakugo itself mended texts of a translator's file, which people left as this text: the mended texts
@@ -49,16 +63,78 @@ impl Answers {
     }
 
     pub(crate) fn get(&self, document: &str, locale: &str, id: &str) -> Option<&Answer> {
-        if self.answers.is_empty() {
+        if self.by_unit.is_empty() {
             return None;
         }
-        self.answers.get(&(document.to_owned(), locale.to_owned(), id.to_owned()))
+        self.by_unit.get(&(document.to_owned(), locale.to_owned(), id.to_owned()))
+    }
+}
+
+/// "This edit of the source changes nothing for translations": said once, it holds in every locale that answered the
+/// old text, and for no later edit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Judgement {
+    old: Fingerprint,
+    verdict: Verdict,
+}
+
+impl Judgement {
+    /// Judges the edit that made these translations of a text stale, by locale. Refused, with the reason, where there
+    /// is no such edit or more than one, where the text was split or merged, and where the meaning changed and nobody
+    /// says why that is nothing to translations.
+    pub fn new(
+        source: &SourceUnit,
+        units: &[(&str, &Unit)],
+        classifier: &Classifier<'_>,
+        by: &str,
+        reason: Option<&str>,
+    ) -> Result<Self, String> {
+        let id = &source.id;
+        if units.iter().any(|(_, unit)| unit.family.is_some()) {
+            return Err(format!(
+                "the text of {id} was split or merged, so its translations have to follow: their notes say how"
+            ));
+        }
+        let mut edits: Vec<(Fingerprint, &str, Vec<&str>)> = Vec::new();
+        for (locale, unit) in units {
+            let Status::Stale(stale) = &unit.status else { continue };
+            let Some((was, old)) = stale.was.zip(unit.old_source.as_deref()) else {
+                return Err(format!("the text that the translation of {id} in {locale} answers is lost"));
+            };
+            match edits.iter_mut().find(|(known, ..)| *known == was) {
+                Some((.., locales)) => locales.push(locale),
+                None => edits.push((was, old, vec![locale])),
+            }
+        }
+        let (was, old) = match edits.as_slice() {
+            [(was, old, _)] => (*was, *old),
+            [] => return Err(format!("no translation of {id} is stale: there is no edit to judge")),
+            several => {
+                let locales: Vec<String> =
+                    several.iter().map(|(.., locales)| locales.join(" and ")).collect();
+                return Err(format!(
+                    "the locales answer different texts of {id} ({}): look at `yakugo diff {id}` and judge one at a \
+                     time with --locale",
+                    locales.join(", but ")
+                ));
+            }
+        };
+        let change = classifier.classify(source.kind, old, &source.text);
+        let reason = reason.unwrap_or_default().trim();
+        if change.kind >= ChangeKind::Meaning && reason.is_empty() {
+            return Err(format!(
+                "the meaning of {id} changed ({}): if translations of the old text are right all the same, say why \
+                 with --reason",
+                change.detail
+            ));
+        }
+        Ok(Self { old: was, verdict: Verdict::same_as(source.fingerprint, by, reason) })
     }
 }
 
 impl Answer {
-    /// "Still right", or "a good draft": the translation answers the source text that its file shows. Refused, with the reason, where
-    /// there is nothing to accept or the article moved on since the file was written.
+    /// "Still right", or "a good draft": the translation answers the source text that its file shows. Refused, with the
+    /// reason, where there is nothing to accept or the article moved on since the file was written.
     pub fn accept(source: &SourceUnit, unit: &Unit, by: &str, reason: Option<&str>) -> Result<Self, String> {
         let id = &source.id;
         if unit.translation.is_none() {

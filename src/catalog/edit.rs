@@ -1,5 +1,6 @@
 //! Edits of a translator's file by splicing: every byte outside of them stays as it is.
 
+use crate::catalog::note;
 use crate::text::Span;
 
 /// Replacements and insertions in one text, collected in document order and applied at once.
@@ -50,13 +51,16 @@ impl Edits {
         }
     }
 
-    /// A comment straight above a message would become a part of it: such a text is followed by a blank line.
+    /// A comment straight above a message would become a part of it, and a message straight below an unanswered one a part
+    /// of that: such a text is followed by a blank line.
     fn gap_after(&self, at: usize, text: &str) -> &'static str {
         let last_is_comment = text.lines().next_back().is_some_and(|line| line.starts_with('#'));
         let rest = Span::new(at, self.text.len()).of(&self.text);
         let next_line = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix('\n')).unwrap_or_default();
         let blank = next_line.lines().next().is_none_or(|line| line.trim().is_empty());
-        if last_is_comment && !blank { "\n" } else { "" }
+        // A comment there may be meant as a part: only its writer can set it apart.
+        let takes_below = note::is_missing(text) && !next_line.starts_with('#');
+        if (last_is_comment || takes_below) && !blank { "\n" } else { "" }
     }
 
     /// A removed place with its line end and one blank line: the one below, or at the end of the file the one above.

@@ -8,14 +8,17 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use rayon::prelude::*;
 
+use crate::carry::classify;
 use crate::catalog::attic::Attic;
 use crate::catalog::ledger::{Ledger, Record, State};
 use crate::catalog::locale::is_rewritten;
 use crate::catalog::plan::{Origin, Read, TargetFiles};
 use crate::catalog::policy::Policy;
 use crate::catalog::rules;
+use crate::catalog::settle::Texts;
 use crate::catalog::target::{Block, Target, Values, fingerprint};
 use crate::catalog::unit::{DocumentPlan, Stage, Write};
+use crate::document::Kind;
 use crate::text::Fingerprint;
 
 /// What one locale of a document exchanges with other documents.
@@ -145,6 +148,8 @@ fn hand_over(from: &mut Read<'_>, to: &mut Read<'_>, ids: &[&str], policy: &Poli
     let (ids_here, ids_there) = (known(from), known(to));
     let texts = from.texts();
     let text_of = |print: Fingerprint| texts.get(&print).map(String::as_str);
+    let change = |_: Kind, was: &str, now: &str| classify(was, now);
+    let source_texts = Texts { text_of: &text_of, past: &from.past, kind: Kind::Paragraph, change: &change };
     for at in 0..to.files.targets.len().min(from.files.targets.len()) {
         let here = Files::read(&from.files.targets[at], values, &|id| ids_here.contains(id));
         let there = Files::read(&to.files.targets[at], values, &|id| ids_there.contains(id));
@@ -153,7 +158,7 @@ fn hand_over(from: &mut Read<'_>, to: &mut Read<'_>, ids: &[&str], policy: &Poli
             from.exchange[at].leaving.extend(ids.iter().map(|id| (*id).to_owned()));
             continue;
         }
-        let rewritten = is_rewritten(&here.target, &from.ledgers[at], &|_| true, &text_of, policy);
+        let rewritten = is_rewritten(&here.target, &from.ledgers[at], &|_| Some(source_texts), policy);
         for id in ids {
             let (text, known) = (here.text(id), there.text(id));
             let record = from.ledgers[at].get(id);
@@ -199,14 +204,14 @@ fn take_past<'a>(
     let now = to.text_now(id).map(str::to_owned);
     let old = from.old.iter().find(|unit| unit.id == id && !unit.is_edited()).map(|unit| &unit.text);
     if let Some(old) = old.filter(|old| now.as_ref() != Some(*old)) {
-        to.past.replace(old, today, "");
+        to.past.replace(old, today);
     }
     let Some(record) = record else { return };
     let earlier = record.earlier.iter().filter_map(|earlier| earlier.source);
     for print in [record.source, record.shown].into_iter().flatten().chain(earlier) {
         match (from.past.get(print), text_of(print)) {
             (Some(past), _) => to.past.unite(print, past.clone()),
-            (None, Some(text)) if now.as_deref() != Some(text) => to.past.replace(text, today, ""),
+            (None, Some(text)) if now.as_deref() != Some(text) => to.past.replace(text, today),
             _ => {}
         }
     }

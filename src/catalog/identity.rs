@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
-use crate::carry::{Piece, align};
+use crate::carry::{Piece, Relation, align};
 use crate::catalog::id;
 use crate::catalog::ledger::Ledger;
 use crate::catalog::past::Past;
@@ -100,9 +100,13 @@ fn carry(
         .map(|at| Piece { kind: segments[*at].kind, path: &groups[*at], text: &segments[*at].text })
         .collect();
     let mut went: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut merged: BTreeSet<usize> = BTreeSet::new();
     for (at, carried) in open.into_iter().zip(align(&old_pieces, &new_pieces)) {
         let Some(carried) = carried else { continue };
         carried.from.iter().for_each(|from| went.entry(*from).or_default().push(at));
+        if carried.relation == Relation::Merged {
+            merged.extend(&carried.from);
+        }
         let Some(lender) = carried.id_from() else { continue };
         let id = old[lender].id.clone();
         if used.insert(id.clone()) {
@@ -110,7 +114,8 @@ fn carry(
         }
     }
     let is_family = |from: &usize, into: &[usize]| {
-        into.len() > 1 || into.iter().any(|at| ids[*at].as_ref() != Some(&old[*from].id))
+        let elsewhere = into.iter().any(|at| ids[*at].as_ref() != Some(&old[*from].id));
+        into.len() > 1 || elsewhere || merged.contains(from)
     };
     let families = went.into_iter().filter(|(from, into)| is_family(from, into));
     families.map(|(from, into)| (old[from].id.clone(), into)).collect()

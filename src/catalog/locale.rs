@@ -1,26 +1,31 @@
 //! The plan of one document in one locale: every unit settled, the translator's file edited around it.
 
+mod families;
+mod files;
+
 use std::collections::{HashMap, HashSet};
 
-use crate::carry::{Change, classify};
+use crate::carry::Change;
 use crate::catalog::answer::Answer;
 use crate::catalog::attic::Attic;
 use crate::catalog::date::Date;
 use crate::catalog::edit::Edits;
 use crate::catalog::exchange::Exchange;
-use crate::catalog::ledger::{Ledger, Record, State};
+use crate::catalog::ledger::{Ledger, State};
 use crate::catalog::note;
 use crate::catalog::past::Past;
-use crate::catalog::plan::{FileText, Settings, TargetFiles, push_write};
+use crate::catalog::plan::{Settings, TargetFiles};
 use crate::catalog::policy::Policy;
 use crate::catalog::propagation::{self, Carried};
 use crate::catalog::rules;
-use crate::catalog::settle::{Facts, Held, Settled, Status, settle};
+use crate::catalog::settle::{Facts, Held, Settled, Status, Texts, settle, shows_note};
 use crate::catalog::target::{Block, Body, Target, Values, fingerprint};
-use crate::catalog::unit::{SourceUnit, Stage, TargetPlan, Unit, Write};
+use crate::catalog::unit::{SourceUnit, TargetPlan, Unit};
 use crate::document::Kind;
 use crate::finding::Finding;
 use crate::text::{Fingerprint, Span, has_words};
+use families::Settling;
+pub(crate) use files::{is_header, set};
 
 /// What is known of a document in all its locales.
 pub(crate) struct Known<'a> {
@@ -35,6 +40,12 @@ pub(crate) struct Known<'a> {
     pub(crate) settings: &'a Settings<'a>,
     /// What kind of change lies between two source texts of a segment.
     pub(crate) change: &'a (dyn Fn(Kind, &str, &str) -> Change + Sync),
+}
+
+impl<'a> Known<'a> {
+    fn texts(&self, kind: Kind) -> Texts<'a> {
+        Texts { text_of: self.text_of, past: self.past, kind, change: self.change }
+    }
 }
 
 /// Plans one locale of a document.
@@ -56,16 +67,17 @@ pub(crate) fn plan<'a>(
         files.attic.text.as_deref().map(|text| Attic::read(text, known.values)).unwrap_or_default();
     let as_left = known.settings.answers.as_left(known.document, &files.locale);
     let as_left = as_left.map(|text| Target::read(text, known.values, &|id| ids.contains(id)));
+    let kinds: HashMap<&str, Kind> =
+        known.sources.iter().map(|source| (source.id.as_str(), source.kind)).collect();
+    let texts = |id: &str| {
+        let kind = kinds.get(id).copied().unwrap_or(Kind::Paragraph);
+        (!exchange.arriving.contains_key(id)).then(|| known.texts(kind))
+    };
+    let policy = &known.settings.policy;
     let mut locale = Locale {
         known,
         language: &files.locale,
-        rewritten: is_rewritten(
-            as_left.as_ref().unwrap_or(&target),
-            ledger,
-            &|id| !exchange.arriving.contains_key(id),
-            known.text_of,
-            &known.settings.policy,
-        ),
+        rewritten: is_rewritten(as_left.as_ref().unwrap_or(&target), ledger, &texts, policy),
         as_left,
         exchange,
         edits: Edits::new(text),
@@ -78,11 +90,13 @@ pub(crate) fn plan<'a>(
         expected: HashMap::with_capacity(known.sources.len()),
         findings: Vec::new(),
     };
-    if let Some(path) = other_path(text, known.document_path, &files.locale) {
+    if let Some(path) = files::other_path(text, known.document_path, &files.locale) {
         locale.edits.amend(path, known.document_path);
     }
-    for source in known.sources {
-        locale.settle(source);
+    let mut settling: Vec<Settling<'_>> = known.sources.iter().map(|source| locale.settle(source)).collect();
+    locale.unite(&mut settling);
+    for settling in settling {
+        locale.write(settling);
     }
     locale.remove_superseded();
     locale.retire_gone();
@@ -135,7 +149,8 @@ struct Locale<'a> {
 }
 
 impl<'a> Locale<'a> {
-    fn settle(&mut self, source: &'a SourceUnit) {
+    /// Settles a unit by itself.
+    fn settle(&mut self, source: &'a SourceUnit) -> Settling<'a> {
         let known = self.known;
         let in_file = self.target.get(&source.id).cloned();
         let has_text = in_file.as_ref().is_some_and(|block| block.text().is_some());
@@ -166,9 +181,7 @@ impl<'a> Locale<'a> {
             record: answered.or(record),
             held,
             now: &source.text,
-            text_of: known.text_of,
-            kind: source.kind,
-            change: known.change,
+            texts: known.texts(source.kind),
             rewritten: arrival.map_or(self.rewritten, |arrival| arrival.rewritten),
             policy: &known.settings.policy,
             today,
@@ -190,9 +203,43 @@ impl<'a> Locale<'a> {
         if !is_complete && settled.status == Status::Fresh {
             settled.status = Status::Missing;
         }
-        let is_source = block.is_some_and(|block| block.is_source);
-        let (old_source, since) = self.answered_text(&settled);
-        let wanted = self.wanted(block, source, &settled, old_source, since, proposal.as_deref());
+        let propagated = carried.is_some();
+        Settling {
+            source,
+            instead: carried.or(given).or(restored),
+            in_file,
+            settled,
+            disagree,
+            shown,
+            text,
+            is_text,
+            lacks,
+            propagated,
+            proposal,
+            family: None,
+        }
+    }
+
+    /// Writes down what was settled: the unit, its place in the file, its record and what is to be said.
+    fn write(&mut self, settling: Settling<'a>) {
+        let known = self.known;
+        let (old_source, since) = self.answered_text(&settling.settled);
+        let wanted = self.wanted(&settling, old_source, since);
+        let is_source = settling.block().is_some_and(|block| block.is_source);
+        let Settling {
+            source,
+            in_file,
+            settled,
+            disagree,
+            shown,
+            text,
+            is_text,
+            lacks,
+            propagated,
+            family,
+            ..
+        } = settling;
+        let is_complete = lacks.is_empty();
         let place = in_file.as_ref().map(|block| block.span);
         self.report_typed(source, in_file.as_ref());
         if !is_complete {
@@ -203,7 +250,13 @@ impl<'a> Locale<'a> {
             None => self.edits.insert(&wanted),
         }
         self.expected.insert(source.id.clone(), text.clone());
-        self.findings.extend(rules::of_unit(source, &settled.status, place, known.document_path));
+        self.findings.extend(rules::of_unit(
+            source,
+            &settled.status,
+            place,
+            text.is_some(),
+            known.document_path,
+        ));
         self.findings.extend(settled.remark.map(|remark| rules::no_answer(&source.id, remark, place)));
         if disagree {
             self.findings.push(rules::disagreement(source, place));
@@ -217,6 +270,9 @@ impl<'a> Locale<'a> {
         }
         let old_source = old_source.map(str::to_owned);
         let status = settled.status;
+        let between =
+            shown.filter(|shown| matches!(&status, Status::Stale(stale) if stale.was != Some(*shown)));
+        let between = between.filter(|shown| *shown != source.fingerprint).and_then(known.text_of);
         let moved = match &status {
             Status::Stale(stale) => stale.was.and_then(|was| known.past.get(was)),
             _ => None,
@@ -230,8 +286,10 @@ impl<'a> Locale<'a> {
             old_source,
             since,
             moved: moved.is_some_and(|past| past.moved.contains(&source.id)),
-            propagated: carried.is_some(),
+            propagated,
             shown,
+            between: between.map(str::to_owned),
+            family,
         });
     }
 
@@ -326,15 +384,10 @@ impl<'a> Locale<'a> {
     }
 
     /// What shall stand in the file for a unit: yakugo's note, the translator's comment, the message or stub.
-    fn wanted(
-        &self,
-        block: Option<&Block>,
-        source: &SourceUnit,
-        settled: &Settled,
-        old_source: Option<&str>,
-        since: Option<Date>,
-        proposal: Option<&str>,
-    ) -> String {
+    fn wanted(&self, settling: &Settling<'_>, old_source: Option<&str>, since: Option<Date>) -> String {
+        let source = settling.source;
+        let block = settling.block();
+        let family = settling.family.as_deref();
         let shown_before = block.and_then(|block| block.note.as_ref()).and_then(|note| note.src);
         let shown_before = shown_before.and_then(self.known.text_of).unwrap_or(&source.text);
         let comment = block
@@ -346,13 +399,17 @@ impl<'a> Locale<'a> {
             Some(Body::Typed { message, .. }) => Some(message.clone()),
             Some(Body::Empty) | None => None,
         };
-        let note = match (&settled.status, &body) {
+        let note = match (&settling.settled.status, &body) {
             (Status::Missing, Some(_)) => note::missing(source.kind, &source.text),
-            (Status::Missing, None) => {
-                note::missing(source.kind, &source.text) + &note::shown_lines(&source.text, &source.notes)
+            (_, None) => {
+                let family = family.map(|family| note::family_stub(family, &source.id)).unwrap_or_default();
+                let shown = note::shown_lines(&source.text, &source.notes);
+                note::missing(source.kind, &source.text) + &family + &shown
             }
             (Status::Stale(stale), _) => {
-                note::stale(&stale.change, since, old_source, &source.text, proposal)
+                let proposal = settling.proposal.as_deref();
+                let family = family.map(|family| note::family(family, &source.id)).unwrap_or_default();
+                note::stale(&stale.change, since, old_source, &source.text, proposal) + &family
             }
             // The stale note of a lost ledger is all that is left of what was known: it stays.
             (Status::Unrecorded, _) => {
@@ -448,60 +505,6 @@ impl<'a> Locale<'a> {
         let unknown = self.target.blocks.iter().filter(is_unknown);
         self.findings.extend(unknown.map(|block| rules::obsolete(&block.id, block.span)));
     }
-
-    /// What is to be written, if the file reads back as it should.
-    fn writes(&mut self, files: &TargetFiles) -> Option<Vec<Write>> {
-        let mut writes = Vec::new();
-        let text =
-            std::mem::take(&mut self.edits).apply(&new_file_header(self.known.document_path, &files.locale));
-        if let Err(why) = self.verify(&text) {
-            self.findings.push(rules::not_written(&why));
-            return None;
-        }
-        if !self.attic_grown.is_empty() || files.attic.text.is_some() {
-            let now = Some(self.attic_now.to_text()).filter(|_| !self.attic_now.is_empty());
-            push_in_two(
-                &mut writes,
-                [Stage::Attic, Stage::AtticEmptied],
-                &files.attic,
-                (self.attic_grown.to_text(), now),
-            );
-        }
-        if !self.units.is_empty() || files.ftl.text.is_some() {
-            push_write(&mut writes, Stage::Target, &files.ftl, text);
-        }
-        if !self.recorded.is_empty() || files.ledger.text.is_some() {
-            let mut grown = self.recorded.clone();
-            for (id, record) in self.ledger.iter().filter(|(id, _)| self.exchange.leaving.contains(*id)) {
-                grown.insert(id, record.clone());
-            }
-            grown.arrange_as(self.ledger);
-            self.recorded.arrange_as(self.ledger);
-            let texts = (grown.to_text(), Some(self.recorded.to_text()));
-            push_in_two(&mut writes, [Stage::Ledger, Stage::LedgerEmptied], &files.ledger, texts);
-        }
-        Some(writes)
-    }
-
-    /// Reads the edited text again: every unit must have its very text, and nothing may have become unreadable.
-    fn verify(&self, text: &str) -> Result<(), String> {
-        if self.target.resource.text() == text {
-            return Ok(());
-        }
-        let known = |id: &str| self.expected.contains_key(id);
-        let written = Target::read(text, self.known.values, &known);
-        if let Some(finding) = written.broken.first() {
-            return Err(finding.message.clone());
-        }
-        for source in self.known.sources {
-            let wanted = self.expected.get(&source.id).and_then(Option::as_deref);
-            let got = written.get(&source.id).and_then(Block::text);
-            if got.map(Fingerprint::of) != wanted.map(Fingerprint::of) {
-                return Err(format!("the text of {} would not have stayed the same", source.id));
-            }
-        }
-        Ok(())
-    }
 }
 
 /// Whether a translation contains a note of yakugo's that lost its `#`.
@@ -520,67 +523,19 @@ fn parts(text: &str) -> Vec<&str> {
     value.into_iter().chain(names).collect()
 }
 
-fn new_file_header(document_path: &str, locale: &str) -> String {
-    format!(
-        "### {document_path}{}\n### Then run `yakugo sync`; `yakugo status --todo` lists what is left.\n",
-        after_path(locale)
-    )
-}
-
-/// Whether a line is one of those that begin a new file.
-pub(crate) fn is_header(line: &str, locale: &str) -> bool {
-    line.starts_with("### ") && line.ends_with(&after_path(locale))
-        || new_file_header("", locale).lines().any(|own| own == line)
-}
-
-fn after_path(locale: &str) -> String {
-    format!(" in {locale}. Type each translation after its `id =`; the # in front may stay.")
-}
-
-/// Where the header of a file names its document by another path: it was renamed since.
-fn other_path(text: &str, document_path: &str, locale: &str) -> Option<Span> {
-    let path = text.lines().next()?.strip_prefix("### ")?.strip_suffix(&after_path(locale))?;
-    let start = "### ".len();
-    (path != document_path).then(|| Span::new(start, start + path.len()))
-}
-
-/// A file that first grows and later shrinks, or goes: nothing leaves it before it stands elsewhere.
-fn push_in_two(
-    writes: &mut Vec<Write>,
-    stages: [Stage; 2],
-    file: &FileText,
-    (grown, now): (String, Option<String>),
-) {
-    let before = writes.len();
-    push_write(writes, stages[0], file, grown);
-    let written = writes.get(before).and_then(|write| write.new.clone()).or_else(|| file.text.clone());
-    set(writes, stages[1], &FileText::new(&file.path, written), now);
-}
-
-/// Gives a file another text, or removes it; one that is not there stays so.
-pub(crate) fn set(writes: &mut Vec<Write>, stage: Stage, file: &FileText, new: Option<String>) {
-    match (&file.text, new) {
-        (None, _) => {}
-        (Some(_), Some(new)) => push_write(writes, stage, file, new),
-        (old @ Some(_), None) => {
-            writes.push(Write { stage, path: file.path.clone(), from: None, old: old.clone(), new: None });
-        }
-    }
-}
-
 /// Whether another tool rewrote the file: every note that yakugo wrote is gone, though something it stood on was not
-/// answered. Then a missing note says nothing about any unit. `is_own` are the units that stood in the file.
+/// answered. Then a missing note says nothing about any unit. `texts` are those of a unit that stood in the file.
 pub(crate) fn is_rewritten<'a>(
     target: &Target,
     ledger: &Ledger,
-    is_own: &dyn Fn(&str) -> bool,
-    text_of: &dyn Fn(Fingerprint) -> Option<&'a str>,
+    texts: &dyn Fn(&str) -> Option<Texts<'a>>,
     policy: &Policy,
 ) -> bool {
     let mut expected = 0;
     let mut unanswered = false;
-    for (id, record) in ledger.iter().filter(|(id, _)| is_own(id)) {
-        if !shows_note(record, text_of, policy) {
+    for (id, record) in ledger.iter() {
+        let Some(texts) = texts(id) else { continue };
+        if !shows_note(record, &texts, policy) {
             continue;
         }
         let block = target.get(id);
@@ -590,27 +545,9 @@ pub(crate) fn is_rewritten<'a>(
         expected += 1;
         let text = block.and_then(Block::text);
         unanswered |= match record.state {
-            State::Missing => text.is_none_or(|text| record.shown.and_then(text_of) == Some(text)),
+            State::Missing => text.is_none_or(|text| record.shown.and_then(texts.text_of) == Some(text)),
             _ => text.map(fingerprint) == record.target,
         };
     }
     expected >= 2 && unanswered
-}
-
-fn shows_note<'a>(
-    record: &Record,
-    text_of: &dyn Fn(Fingerprint) -> Option<&'a str>,
-    policy: &Policy,
-) -> bool {
-    if matches!(record.state, State::Missing) || record.unsettled().is_some() {
-        return record.shown.is_some();
-    }
-    if record.shown == record.source || record.state == State::Retired {
-        return false;
-    }
-    let text = |fingerprint: Option<Fingerprint>| fingerprint.and_then(text_of);
-    match (text(record.source), text(record.shown)) {
-        (Some(source), Some(shown)) => policy.treatment(classify(source, shown).kind).is_some(),
-        _ => true,
-    }
 }

@@ -1,4 +1,5 @@
-//! The lines that yakugo writes into a translator's file: `# yakugo: missing|stale|was|now|proposal …`.
+//! The lines that yakugo writes into a translator's file: `# yakugo: missing|stale|was|now|proposal …`, and of
+//! split and merged texts `with|move|add`.
 //!
 //! ```ftl
 //! # yakugo: stale (meaning: 10 → 100) · since 2026-11-03 · src 1:c07e11a2b3c4
@@ -8,6 +9,7 @@
 
 use crate::carry::Change;
 use crate::catalog::date::Date;
+use crate::catalog::family::Family;
 use crate::document::Kind;
 use crate::text::Fingerprint;
 
@@ -33,7 +35,13 @@ fn own(line: &str) -> Option<(&str, &str)> {
     let rest = line.trim_start().strip_prefix(PREFIX)?;
     let word = rest.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
     let after = rest.get(word.len()..).unwrap_or_default();
-    matches!(word, "stale" | "was" | "now" | "proposal" | "missing").then_some((word, after))
+    matches!(word, "stale" | "was" | "now" | "proposal" | "missing" | "with" | "move" | "add")
+        .then_some((word, after))
+}
+
+/// Whether a message with its comments begins with the note of a missing unit.
+pub(crate) fn is_missing(text: &str) -> bool {
+    text.strip_prefix("# ").and_then(own).is_some_and(|(word, _)| word == "missing")
 }
 
 /// Whether a comment line (without `#`) begins a note.
@@ -70,19 +78,43 @@ pub(crate) fn stale(
     now: &str,
     proposal: Option<&str>,
 ) -> String {
-    let what = match change.detail.as_str() {
-        "" => change.kind.name().to_owned(),
-        detail => format!("{}: {}", change.kind.name(), detail.replace('\n', " ")),
-    };
+    let what = change.describe().replace('\n', " ");
     let since = since.map_or_else(String::new, |date| format!(" · since {date}"));
     let mut out = format!("# {PREFIX}stale ({what}){since} · src {}\n", Fingerprint::of(now));
     for (word, text) in [("was", was), ("now", Some(now)), ("proposal", proposal)] {
-        for line in text.into_iter().flat_map(|text| text.split('\n')) {
-            out.push_str(&format!("# {PREFIX}{word} {line}").replace('\r', ""));
-            out.push('\n');
-        }
+        out.extend(text.map(|text| lines(word, text)));
     }
     out
+}
+
+/// What the note of a stale unit says of the others of its family: what else was translated, and where its words are
+/// to stand now.
+pub(crate) fn family(family: &Family, id: &str) -> String {
+    let mut out = String::new();
+    for member in family.other_old(id) {
+        out.push_str(&lines(&format!("with {}:", member.id), &member.source));
+        if !family.has_new(&member.id) {
+            out.push_str(&lines(&format!("add from {}:", member.id), &member.translation));
+        }
+    }
+    for member in family.other_new(id) {
+        out.push_str(&lines(&format!("move to {}:", member.id), &member.source));
+    }
+    out
+}
+
+/// The same for a unit without a translation of its own.
+pub(crate) fn family_stub(family: &Family, id: &str) -> String {
+    let mut out = String::new();
+    for member in family.other_old(id) {
+        out.push_str(&lines("was", &member.source));
+        out.push_str(&lines(&format!("move from {}:", member.id), &member.translation));
+    }
+    out
+}
+
+fn lines(words: &str, text: &str) -> String {
+    text.split('\n').map(|line| format!("# {PREFIX}{words} {line}").replace('\r', "") + "\n").collect()
 }
 
 /// The first line of a missing unit's note.

@@ -259,6 +259,9 @@ impl<'a> Read<'a> {
             Origin::Fluent => std::mem::take(&mut self.messages),
         };
         let gone = self.update_past(&sources, settings.today);
+        for (text, verdict) in settings.answers.judgements(&self.files.name) {
+            self.past.judge(*text, verdict.clone());
+        }
         let mut texts: HashMap<Fingerprint, &str> =
             sources.iter().map(|s| (s.fingerprint, &*s.text)).collect();
         for unit in &self.old {
@@ -366,11 +369,17 @@ impl<'a> Read<'a> {
             .collect()
     }
 
-    /// The ids that an old unit's text went into when it was split or merged; empty otherwise.
-    fn went_into(&self, id: &str) -> String {
-        let family = self.families.iter().find(|(old, _)| old == id);
-        let ids = family.into_iter().flat_map(|(_, into)| into).filter_map(|at| self.ids[*at].as_deref());
-        ids.collect::<Vec<_>>().join(" ")
+    /// Keeps which ids the old texts went into that were split or merged: the last one, and those that a locale still
+    /// answers.
+    fn divide_past(&mut self) {
+        for (id, into) in &self.families {
+            let into: Vec<&str> = into.iter().filter_map(|at| self.ids[*at].as_deref()).collect();
+            let last = self.old.iter().filter(|unit| unit.id == *id).map(|unit| unit.written);
+            let answered =
+                self.ledgers.iter().filter_map(|ledger| ledger.get(id)).filter_map(|record| record.source);
+            let texts: Vec<Fingerprint> = last.chain(answered).collect();
+            self.past.divide(id, &texts, &into);
+        }
     }
 
     /// Keeps every text that was replaced; gives the ids that are gone.
@@ -383,9 +392,10 @@ impl<'a> Read<'a> {
             if unit.is_edited() {
                 self.past.keep_discarded(&unit.text, today);
             } else if now.get(unit.id.as_str()).is_none_or(|now| *now.text != *unit.text) {
-                self.past.replace(&unit.text, today, &self.went_into(&unit.id));
+                self.past.replace(&unit.text, today);
             }
         }
+        self.divide_past();
         self.mark_moved(sources);
         if self.files.origin == Origin::Fluent {
             self.past.settle_current(sources.iter().map(|unit| &*unit.text), today);

@@ -24,7 +24,7 @@ pub struct Policy {
     pub markup: Option<Treatment>,
     /// Punctuation and case; none if they leave translations fresh.
     pub punctuation: Option<Treatment>,
-    /// Words.
+    /// Words; and texts that were split or merged.
     pub wording: Treatment,
     /// How grave a changed meaning is.
     pub meaning: Severity,
@@ -50,7 +50,7 @@ impl Policy {
             ChangeKind::Layout => None,
             ChangeKind::Markup => self.markup,
             ChangeKind::Punctuation => self.punctuation,
-            ChangeKind::Wording => Some(self.wording),
+            ChangeKind::Wording | ChangeKind::Split | ChangeKind::Merged => Some(self.wording),
             ChangeKind::Meaning => {
                 Some(Treatment { severity: Some(self.meaning), shows_translation: false, counts: false })
             }

@@ -47,7 +47,7 @@ pub(crate) fn propagate(
     if may_settle && is_as_recorded && record.answered_earlier(current, held.target).is_some() {
         return Some(settle(settled, facts, held.target));
     }
-    let carried = carry::propagate(stale.was.and_then(facts.text_of)?, facts.now, text)?;
+    let carried = carry::propagate(stale.was.and_then(facts.texts.text_of)?, facts.now, text)?;
     if carried == text {
         return may_settle.then(|| settle(settled, facts, held.target));
     }

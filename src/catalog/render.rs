@@ -1,15 +1,16 @@
 //! The translated document: which text stands for every segment, by the state of its unit.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::carry::ChangeKind;
+use crate::catalog::family::Family;
 use crate::catalog::plan::Origin;
-use crate::catalog::settle::Status;
+use crate::catalog::settle::{Stale, Status};
 use crate::catalog::unit::{DocumentPlan, SourceUnit, TargetPlan, Unit};
-use crate::document::{self, Options, UNRENDERABLE};
+use crate::document::{self, Format, Options, UNRENDERABLE};
 use crate::finding::{Finding, Place};
-use crate::text::soft_break;
+use crate::text;
 
 /// A document in one locale.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,7 +38,9 @@ pub struct PageOptions<'a> {
 /// Renders an article in one locale; nothing for hand-written Fluent sources, whose translated files are the result.
 ///
 /// Missing and unrecorded units show the source. A stale unit shows its translation, and the page a banner; but where
-/// the meaning changed (or the configuration says so) the source stands there behind a marker, never the old dose.
+/// the meaning changed (or the configuration says so) the source stands there behind a marker, never the old dose. Split and merged texts show their
+/// old translations as one in the place of the first of them, so that nothing stands there twice and nothing is lost;
+/// where that cannot be, their source behind the marker.
 pub fn render(
     plan: &DocumentPlan,
     target: &TargetPlan,
@@ -45,45 +48,116 @@ pub fn render(
     options: &PageOptions<'_>,
 ) -> Option<Page> {
     let Origin::Article(format) = plan.origin else { return None };
-    let extraction = document::extract(format, text, options.document);
-    let mut unresolved = Vec::new();
-    let mut untranslated = 0;
-    let texts: Vec<Option<Cow<'_, str>>> = plan
-        .sources
-        .iter()
-        .zip(&target.units)
-        .enumerate()
-        .map(|(at, (source, unit))| match shown(source, unit, options.marker) {
-            Shown::Translation(_) if unit.is_source => {
-                unresolved.push((at, UNRESOLVED.to_owned()));
-                None
-            }
-            Shown::Translation(text) => Some(text),
-            Shown::MarkedSource(text) => {
-                untranslated += 1;
-                Some(Cow::Owned(text))
-            }
-            Shown::Source => {
-                untranslated += 1;
-                None
-            }
-        })
-        .collect();
-    let translation = |at: usize| texts.get(at).and_then(Option::as_deref);
-    let rendered = document::render(format, text, options.document, &extraction, translation);
-    let refused =
-        rendered.refused.iter().copied().zip(rendered.findings.into_iter().map(|finding| finding.message));
-    let refused: Vec<(usize, String)> = unresolved.into_iter().chain(refused).collect();
-    untranslated += refused.len();
-    let findings =
-        refused.into_iter().filter_map(|(at, message)| unrenderable(plan, target, at, message)).collect();
-    let text = match banner(target, options.banners) {
-        Some(banner) if target.units.iter().any(is_out_of_date) => {
-            document::with_banner(format, &rendered.text, banner)
+    let mut as_one = families(target);
+    if !as_one.is_empty() {
+        let extraction = document::extract(format, text, options.document);
+        let shorter =
+            |others: &[usize]| document::without(format, text, options.document, &extraction, others);
+        let all_others = |as_one: &[AsOne<'_>]| -> Vec<usize> {
+            let others: BTreeSet<usize> = as_one.iter().flat_map(|one| one.others.iter().copied()).collect();
+            others.into_iter().collect()
+        };
+        if shorter(&all_others(&as_one)).is_none() {
+            as_one.retain(|one| shorter(&one.others).is_some());
         }
-        _ => rendered.text,
-    };
-    Some(Page { text, findings, untranslated })
+        loop {
+            let others = all_others(&as_one);
+            let Some(text) = shorter(&others) else { break };
+            let kept: Vec<usize> =
+                (0..plan.sources.len()).filter(|at| others.binary_search(at).is_err()).collect();
+            let attempt = Attempt { plan, target, options, kept: &kept, as_one: &as_one };
+            let (page, refused) = attempt.page(format, &text);
+            if !as_one.iter().any(|one| refused.contains(&one.first)) {
+                return Some(page);
+            }
+            as_one.retain(|one| !refused.contains(&one.first));
+        }
+    }
+    let kept: Vec<usize> = (0..plan.sources.len()).collect();
+    Some(Attempt { plan, target, options, kept: &kept, as_one: &[] }.page(format, text).0)
+}
+
+/// A family whose old translations stand for all of its texts.
+struct AsOne<'a> {
+    family: &'a Family,
+    /// The place of its first text.
+    first: usize,
+    /// The places of the others, where nothing stands.
+    others: Vec<usize>,
+}
+
+fn families(target: &TargetPlan) -> Vec<AsOne<'_>> {
+    let mut found: Vec<AsOne<'_>> = Vec::new();
+    for (at, unit) in target.units.iter().enumerate() {
+        let Some(family) = unit.family.as_deref().filter(|family| family.treatment.shows_translation) else {
+            continue;
+        };
+        match found.iter_mut().find(|one| std::ptr::eq(one.family, family)) {
+            Some(one) => one.others.push(at),
+            None => found.push(AsOne { family, first: at, others: Vec::new() }),
+        }
+    }
+    found
+}
+
+/// A page with these families as one.
+struct Attempt<'a> {
+    plan: &'a DocumentPlan,
+    target: &'a TargetPlan,
+    options: &'a PageOptions<'a>,
+    /// The places of the units whose texts stand in the document.
+    kept: &'a [usize],
+    as_one: &'a [AsOne<'a>],
+}
+
+impl Attempt<'_> {
+    /// The page, and the places of the units whose translation could not stand there.
+    fn page(&self, format: Format, text: &str) -> (Page, Vec<usize>) {
+        let (plan, target) = (self.plan, self.target);
+        let extraction = document::extract(format, text, self.options.document);
+        let mut refused: Vec<(usize, String)> = Vec::new();
+        let mut untranslated = 0;
+        let mut texts: Vec<Option<Cow<'_, str>>> = Vec::with_capacity(self.kept.len());
+        for (at, source, unit) in
+            self.kept.iter().filter_map(|at| Some((*at, plan.sources.get(*at)?, target.units.get(*at)?)))
+        {
+            let one = self.as_one.iter().find(|one| one.first == at);
+            let shown = match one {
+                Some(one) => Shown::Translation(Cow::Owned(translation_of(one.family))),
+                None => shown(source, unit, self.options.marker),
+            };
+            texts.push(match shown {
+                Shown::Translation(_) if unit.is_source && one.is_none() => {
+                    refused.push((at, UNRESOLVED.to_owned()));
+                    None
+                }
+                Shown::Translation(text) => Some(text),
+                Shown::MarkedSource(text) => {
+                    untranslated += 1;
+                    Some(Cow::Owned(text))
+                }
+                Shown::Source => {
+                    untranslated += 1;
+                    None
+                }
+            });
+        }
+        let translation = |at: usize| texts.get(at).and_then(Option::as_deref);
+        let rendered = document::render(format, text, self.options.document, &extraction, translation);
+        let places = rendered.refused.iter().filter_map(|at| self.kept.get(*at).copied());
+        refused.extend(places.zip(rendered.findings.into_iter().map(|finding| finding.message)));
+        untranslated += refused.len();
+        let places = refused.iter().map(|(at, _)| *at).collect();
+        let findings =
+            refused.into_iter().filter_map(|(at, message)| unrenderable(plan, target, at, message)).collect();
+        let text = match banner(target, self.options.banners) {
+            Some(banner) if target.units.iter().any(is_out_of_date) => {
+                document::with_banner(format, &rendered.text, banner)
+            }
+            _ => rendered.text,
+        };
+        (Page { text, findings, untranslated }, places)
+    }
 }
 
 const UNRESOLVED: &str = "the source stands here instead of its translation: the translation refers to something in \
@@ -100,8 +174,14 @@ fn unrenderable(plan: &DocumentPlan, target: &TargetPlan, at: usize, message: St
 
 /// Whether a page shows a translation whose source has other words now.
 fn is_out_of_date(unit: &Unit) -> bool {
-    matches!(&unit.status, Status::Stale(stale)
-        if stale.change.kind == ChangeKind::Wording && stale.treatment.shows_translation)
+    let Status::Stale(stale) = &unit.status else { return false };
+    stale.treatment.shows_translation
+        && match stale.change.kind {
+            ChangeKind::Split | ChangeKind::Merged => {
+                unit.family.as_deref().is_some_and(|family| family.is_reworded)
+            }
+            kind => kind == ChangeKind::Wording,
+        }
 }
 
 fn banner<'a>(target: &TargetPlan, banners: &'a BTreeMap<String, String>) -> Option<&'a str> {
@@ -152,29 +232,35 @@ enum Shown<'a> {
     Translation(Cow<'a, str>),
 }
 
+/// Whether the translation of a unit may stand in its place by itself.
+fn stands_alone(stale: &Stale) -> bool {
+    stale.treatment.shows_translation && stale.change.kind < ChangeKind::Split
+}
+
+/// By itself: a part of a family that does not stand as one shows its source.
 fn shown<'a>(source: &SourceUnit, unit: &'a Unit, marker: &str) -> Shown<'a> {
     let translation = unit.translation.as_deref();
     match (&unit.status, translation) {
-        (Status::Missing | Status::Unrecorded, _) | (_, None) => Shown::Source,
-        (Status::Stale(stale), _) if !stale.treatment.shows_translation => {
+        (Status::Stale(stale), _) if !stands_alone(stale) => {
             Shown::MarkedSource(format!("{marker}{}", source.text))
         }
-        (Status::Stale(_) | Status::Fresh, Some(text)) => Shown::Translation(joined(source, text)),
+        (Status::Missing | Status::Unrecorded, _) | (_, None) => Shown::Source,
+        (Status::Stale(_) | Status::Fresh, Some(text)) => Shown::Translation(unwrapped(&source.text, text)),
     }
+}
+
+/// The old translations of a family, one after the other.
+fn translation_of(family: &Family) -> String {
+    let texts: Vec<Cow<'_, str>> =
+        family.old.iter().map(|member| unwrapped(&member.source, member.translation.trim())).collect();
+    text::joined(texts.iter().map(AsRef::as_ref))
 }
 
 /// Line breaks in a Fluent value are hard breaks only where the source has some: elsewhere the translator wrapped a
 /// long line.
-fn joined<'a>(source: &SourceUnit, text: &'a str) -> Cow<'a, str> {
-    if source.text.contains('\n') || !text.contains('\n') || has_blocks(text) {
+fn unwrapped<'a>(source: &str, text: &'a str) -> Cow<'a, str> {
+    if source.contains('\n') || !text.contains('\n') || has_blocks(text) {
         return Cow::Borrowed(text);
     }
-    let mut out = String::with_capacity(text.len());
-    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        if let (Some(before), Some(after)) = (out.chars().next_back(), line.chars().next()) {
-            out.push_str(soft_break(before, after));
-        }
-        out.push_str(line);
-    }
-    Cow::Owned(out)
+    Cow::Owned(text::joined(text.lines().map(str::trim).filter(|line| !line.is_empty())))
 }

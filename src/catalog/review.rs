@@ -1,6 +1,6 @@
 //! Reviewing: which units somebody has to look at, what may be said of each, and what was said so far.
 
-use crate::carry::ChangeKind;
+use crate::carry::{Change, ChangeKind};
 use crate::catalog::answer::Answer;
 use crate::catalog::ledger::State;
 use crate::catalog::note;
@@ -67,20 +67,22 @@ impl Reply {
     pub fn fits(&self, unit: &Unit) -> bool {
         match (self, &unit.status) {
             (Self::Translation(_), _) => true,
-            (_, Status::Missing) => false,
+            // A part of a text that was split is stale without a translation of its own.
+            _ if unit.translation.is_none() => false,
             (Self::StillRight, Status::Fresh) => unit.state == Some(State::Draft),
             (Self::NeedsWork, status) => *status != Status::Unrecorded && unit.state != Some(State::Draft),
             (Self::StillRight | Self::Reviewed, _) => true,
         }
     }
 
-    /// The meaning that changed, where somebody must confirm that the translation is right all the same.
-    pub fn to_confirm<'u>(&self, unit: &'u Unit) -> Option<&'u str> {
+    /// What somebody must confirm: that the translation is right although the meaning changed, or although its text
+    /// was split or merged.
+    pub fn to_confirm<'u>(&self, unit: &'u Unit) -> Option<&'u Change> {
         match (self, &unit.status) {
             (Self::StillRight | Self::Reviewed, Status::Stale(stale))
-                if stale.change.kind == ChangeKind::Meaning =>
+                if stale.change.kind > ChangeKind::Wording =>
             {
-                Some(&stale.change.detail)
+                Some(&stale.change)
             }
             _ => None,
         }
@@ -197,7 +199,6 @@ impl Walk {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::carry::Change;
     use crate::catalog::policy::Policy;
     use crate::catalog::settle::Stale;
     use crate::catalog::unit::Stage;
@@ -228,6 +229,8 @@ mod tests {
             moved: false,
             propagated: false,
             shown: Some(Fingerprint::of("今")),
+            between: None,
+            family: None,
         }
     }
 
@@ -240,7 +243,8 @@ mod tests {
     fn what_may_be_said() {
         let text = || Reply::Translation("x".into());
         let check = |status: Status, state: State, expected: [bool; 4]| {
-            let unit = unit(status, state, Some("x"));
+            let translation = (status != Status::Missing).then_some("x");
+            let unit = unit(status, state, translation);
             let all = [Reply::StillRight, Reply::Reviewed, Reply::NeedsWork, text()];
             assert_eq!(all.map(|reply| reply.fits(&unit)), expected, "{:?} {state:?}", unit.status);
         };
@@ -250,16 +254,22 @@ mod tests {
         check(Status::Unrecorded, State::Translated, [true, true, false, true]);
         check(Status::Fresh, State::Translated, [false, true, true, true]);
         check(Status::Fresh, State::Draft, [true, true, false, true]);
+        let part = unit(stale(ChangeKind::Split), State::Missing, None);
+        let all = [Reply::StillRight, Reply::Reviewed, Reply::NeedsWork, text()];
+        assert_eq!(all.map(|reply| reply.fits(&part)), [false, false, false, true]);
     }
 
     #[test]
-    fn only_a_changed_meaning_is_confirmed() {
+    fn a_changed_meaning_is_confirmed_and_a_text_that_was_divided_otherwise() {
         let meaning = unit(stale(ChangeKind::Meaning), State::Translated, Some("x"));
-        assert_eq!(Reply::StillRight.to_confirm(&meaning), Some("10 → 100"));
-        assert_eq!(Reply::Reviewed.to_confirm(&meaning), Some("10 → 100"));
+        let change = Change::new(ChangeKind::Meaning, "10 → 100");
+        assert_eq!(Reply::StillRight.to_confirm(&meaning), Some(&change));
+        assert_eq!(Reply::Reviewed.to_confirm(&meaning), Some(&change));
         assert_eq!(Reply::NeedsWork.to_confirm(&meaning), None);
         let wording = unit(stale(ChangeKind::Wording), State::Translated, Some("x"));
         assert_eq!(Reply::StillRight.to_confirm(&wording), None);
+        let split = unit(stale(ChangeKind::Split), State::Translated, Some("x"));
+        assert!(Reply::StillRight.to_confirm(&split).is_some());
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The rules that follow from the state of units.
 
+use crate::carry::ChangeKind;
 use crate::catalog::settle::{Remark, Stale, Status};
 use crate::catalog::unit::SourceUnit;
 use crate::catalog::{identity, records, source};
@@ -163,6 +164,7 @@ pub(crate) fn of_unit(
     source: &SourceUnit,
     status: &Status,
     place: Option<Span>,
+    has_text: bool,
     document_path: &str,
 ) -> Option<Finding> {
     let span = place.unwrap_or_default();
@@ -183,21 +185,29 @@ pub(crate) fn of_unit(
         }
         Status::Stale(stale) => {
             let severity = stale.treatment.severity?;
-            Finding { severity, ..Finding::new(&STALE, span, stale_message(id, stale)) }
+            Finding { severity, ..Finding::new(&STALE, span, stale_message(id, stale, has_text)) }
         }
     };
     let place = Place { path: document_path.to_owned(), span: source.span };
     Some(Finding { source: Some(place), ..finding.unit(id) })
 }
 
-fn stale_message(id: &str, stale: &Stale) -> String {
-    let what = match stale.change.detail.as_str() {
-        "" => stale.change.kind.name().to_owned(),
-        detail => format!("{}: {detail}", stale.change.kind.name()),
+fn stale_message(id: &str, stale: &Stale, has_text: bool) -> String {
+    let what = stale.change.describe();
+    if !has_text {
+        return format!(
+            "the source of its translation was {what}: type the part that says this after `{id} =`, and take it out of \
+             the other"
+        );
+    }
+    let text = match stale.change.kind {
+        ChangeKind::Split => "move the parts of the text to where their source stands now",
+        ChangeKind::Merged => "add the other text to this one",
+        _ => "change the text",
     };
     format!(
-        "the source changed since this was translated ({what}): change the text and delete the note, or say it is \
-         still right: `yakugo accept {id}`"
+        "the source changed since this was translated ({what}): {text} and delete the note, or say it is still right: \
+         `yakugo accept {id}`"
     )
 }
 

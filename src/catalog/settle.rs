@@ -7,6 +7,7 @@ use crate::carry::{Change, ChangeKind};
 use crate::catalog::date::Date;
 use crate::catalog::ledger::{Record, State};
 use crate::catalog::note::Note;
+use crate::catalog::past::Past;
 use crate::catalog::policy::{Policy, Treatment};
 use crate::document::Kind;
 use crate::text::Fingerprint;
@@ -59,6 +60,35 @@ pub(crate) struct Held {
     pub(crate) copy: bool,
 }
 
+/// Finds the source text of a fingerprint.
+pub(crate) type TextOf<'a> = &'a dyn Fn(Fingerprint) -> Option<&'a str>;
+
+/// The source texts of a unit, and what lies between them.
+#[derive(Clone, Copy)]
+pub(crate) struct Texts<'a> {
+    /// The source text of a fingerprint, where it is known.
+    pub(crate) text_of: TextOf<'a>,
+    /// What was decided about texts that were replaced.
+    pub(crate) past: &'a Past,
+    /// What sort of segment it is.
+    pub(crate) kind: Kind,
+    /// What kind of change lies between two source texts of a segment.
+    pub(crate) change: &'a dyn Fn(Kind, &str, &str) -> Change,
+}
+
+impl Texts<'_> {
+    fn change(&self, was: &str, now: &str) -> Change {
+        (self.change)(self.kind, was, now)
+    }
+
+    /// What lies between a text that was translated, if it is known, and another: nothing where somebody decided so.
+    fn judged(&self, was: Fingerprint, now: &str) -> Option<Change> {
+        let change = self.change((self.text_of)(was)?, now);
+        let same = self.past.is_same(was, Fingerprint::of(now), change.kind);
+        Some(if same { Change::new(ChangeKind::Layout, "") } else { change })
+    }
+}
+
 /// Everything that decides the state of a unit.
 pub(crate) struct Facts<'a> {
     /// What the ledger says.
@@ -67,24 +97,14 @@ pub(crate) struct Facts<'a> {
     pub(crate) held: Option<Held>,
     /// The source text that stands there now.
     pub(crate) now: &'a str,
-    /// The source text of a fingerprint, where it is known.
-    pub(crate) text_of: &'a dyn Fn(Fingerprint) -> Option<&'a str>,
-    /// What sort of segment it is.
-    pub(crate) kind: Kind,
-    /// What kind of change lies between two source texts of a segment.
-    pub(crate) change: &'a dyn Fn(Kind, &str, &str) -> Change,
+    /// The source texts it had before.
+    pub(crate) texts: Texts<'a>,
     /// Whether another tool rewrote the file and dropped all notes.
     pub(crate) rewritten: bool,
     /// Which changes make a unit stale.
     pub(crate) policy: &'a Policy,
     /// The day.
     pub(crate) today: Date,
-}
-
-impl Facts<'_> {
-    fn change_since(&self, was: &str) -> Change {
-        (self.change)(self.kind, was, self.now)
-    }
 }
 
 /// The state of a unit and the record to be kept of it.
@@ -135,8 +155,7 @@ fn missing(record: Option<Record>, current: Fingerprint, today: Date) -> Settled
 /// Records what the translator did since the file was last written: an answer is always to the text that the file
 /// *showed*, never to the article as it is now.
 fn answer(record: &mut Record, held: &Held, changed: bool, facts: &Facts<'_>) -> Option<Remark> {
-    let noted =
-        record.state != State::Missing && (record.shown != record.source || record.unsettled().is_some());
+    let noted = record.state != State::Missing && shows_note(record, &facts.texts, facts.policy);
     let stale_note = held.note.as_ref().filter(|note| !note.missing);
     if changed && let Some(earlier) = record.earlier.iter().find(|earlier| earlier.target == held.target) {
         let state = earlier.state;
@@ -202,8 +221,8 @@ fn edited_under_note(record: &mut Record, held: &Held, facts: &Facts<'_>) {
     let noted = held.note.iter().flat_map(|note| [note.was, note.src]).flatten();
     let candidates = [record.source, record.shown].into_iter().chain(noted.map(Some));
     let since = |candidate: Option<Fingerprint>| {
-        let text = candidate.and_then(facts.text_of);
-        text.map_or(ChangeKind::Meaning, |text| facts.change_since(text).kind)
+        let text = candidate.and_then(facts.texts.text_of);
+        text.map_or(ChangeKind::Meaning, |text| facts.texts.change(text, facts.now).kind)
     };
     let kind = candidates.map(since).max().unwrap_or(ChangeKind::Meaning).max(ChangeKind::Punctuation);
     record.earlier = record.earlier_than(held.target);
@@ -228,8 +247,8 @@ fn is_stale(record: &Record, facts: &Facts<'_>) -> bool {
 fn status(record: &Record, current: Fingerprint, facts: &Facts<'_>) -> Status {
     let change = match record.source {
         Some(source) if source == current => Change::new(ChangeKind::Layout, ""),
-        source => match source.and_then(facts.text_of) {
-            Some(was) => facts.change_since(was),
+        source => match source.and_then(|source| facts.texts.judged(source, facts.now)) {
+            Some(change) => change,
             None => Change::new(ChangeKind::Meaning, "the old text is unknown"),
         },
     };
@@ -250,10 +269,24 @@ fn status(record: &Record, current: Fingerprint, facts: &Facts<'_>) -> Status {
     }
 }
 
+/// Whether a note stood above the translation when the file was last written.
+pub(crate) fn shows_note(record: &Record, texts: &Texts<'_>, policy: &Policy) -> bool {
+    if record.state == State::Missing || record.unsettled().is_some() {
+        return record.shown.is_some();
+    }
+    if record.shown == record.source || record.state == State::Retired {
+        return false;
+    }
+    let change = record.source.zip(record.shown.and_then(texts.text_of));
+    let change = change.and_then(|(source, shown)| texts.judged(source, shown));
+    change.is_none_or(|change| policy.treatment(change.kind).is_some())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::carry::classify;
+    use crate::catalog::verdict::Verdict;
 
     const OLD: &str = "濃度は10 ng/mLである。";
     const NEW: &str = "濃度は100 ng/mLである。";
@@ -289,14 +322,21 @@ mod tests {
         Held { target: Fingerprint::of(text), note, copy: false }
     }
 
+    fn texts(past: &Past) -> Texts<'_> {
+        let change = &|_, old: &str, new: &str| classify(old, new);
+        Texts { text_of: &text_of, past, kind: Kind::Paragraph, change }
+    }
+
     fn run(record: Option<Record>, held: impl Into<Option<Held>>, now: &str) -> Settled {
+        judged_by(&Past::default(), record, held, now)
+    }
+
+    fn judged_by(past: &Past, record: Option<Record>, held: impl Into<Option<Held>>, now: &str) -> Settled {
         settle(&Facts {
             record,
             held: held.into(),
             now,
-            text_of: &text_of,
-            kind: Kind::Paragraph,
-            change: &|_, old, new| classify(old, new),
+            texts: texts(past),
             rewritten: false,
             policy: &Policy::default(),
             today: today(),
@@ -380,9 +420,7 @@ mod tests {
             record: Some(record(OLD, NEW, "tenn", State::Translated)),
             held: Some(held("ten", None)),
             now: NEW,
-            text_of: &text_of,
-            kind: Kind::Paragraph,
-            change: &|_, old, new| classify(old, new),
+            texts: texts(&Past::default()),
             rewritten: true,
             policy: &Policy::default(),
             today: today(),
@@ -463,6 +501,27 @@ mod tests {
         // A text that comes with the note of a stale one was answered by nobody.
         let foreign = run(Some(shown_new), held("ten", Some((OLD, NEW))), NEW);
         assert_eq!((kind(&foreign), foreign.remark), (Some(ChangeKind::Meaning), Some(Remark::NoteKept)));
+    }
+
+    #[test]
+    fn a_verdict_holds_for_its_two_texts_only() {
+        let judged = |reason: &str| {
+            let mut past = Past::default();
+            past.replace(OLD, today());
+            past.judge(Fingerprint::of(OLD), Verdict::same_as(Fingerprint::of(NEW), "", reason));
+            past
+        };
+        let stale = record(OLD, OLD, "ten", State::Reviewed);
+        let settled = judged_by(&judged("the unit was wrong"), Some(stale.clone()), held("ten", None), NEW);
+        assert_eq!((settled.status, settled.remark), (Status::Fresh, None));
+        // The record says what was translated; nobody answered anything.
+        let after = settled.record.unwrap();
+        assert_eq!((after.source, after.state), (stale.source, State::Reviewed));
+        let later = judged_by(&judged("the unit was wrong"), Some(after), held("ten", None), NEWER);
+        assert_eq!((kind(&later), later.remark), (Some(ChangeKind::Meaning), None));
+        // A changed dose is no slip of the pen: without a reason the verdict counts for nothing.
+        let doubtful = judged_by(&judged(""), Some(stale), held("ten", None), NEW);
+        assert_eq!(kind(&doubtful), Some(ChangeKind::Meaning));
     }
 
     #[test]

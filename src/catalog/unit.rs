@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::catalog::date::Date;
+use crate::catalog::family::Family;
 use crate::catalog::ledger::State;
 use crate::catalog::plan::Origin;
 use crate::catalog::rules::STALE;
@@ -53,6 +54,10 @@ pub struct Unit {
     pub propagated: bool,
     /// The source text that the file showed for it when it was last written: what an answer answers.
     pub shown: Option<Fingerprint>,
+    /// Of a stale unit: the source text that the file showed in between, where it is neither the old one nor the one now.
+    pub between: Option<String>,
+    /// The family of split or merged texts that it belongs to, until its locale has settled it.
+    pub family: Option<Arc<Family>>,
 }
 
 impl Unit {

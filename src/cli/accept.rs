@@ -3,7 +3,7 @@
 use clap::ValueEnum;
 
 use crate::carry::ChangeKind;
-use crate::catalog::{Answer, Answers, SourceUnit, Status, Unit};
+use crate::catalog::{Answer, Answers, Judgement, SourceUnit, Status, TargetPlan, Unit};
 use crate::cli::find::{self, Chosen};
 use crate::cli::session::Session;
 use crate::cli::{Cli, Outcome, report};
@@ -20,19 +20,23 @@ pub(crate) struct Args {
     /// All that are stale by a change of this kind.
     #[arg(long, value_enum, conflicts_with_all = ["ids", "all", "reviewed"])]
     kind: Option<Kind>,
-    /// All that are stale; but never those whose meaning changed: these are named one by one.
+    /// All that are stale; but never those whose meaning changed or whose text was split or merged: these are named one
+    /// by one.
     #[arg(long, conflicts_with_all = ["ids", "reviewed"])]
     all: bool,
     /// Mark fresh translations as reviewed by a second person.
     #[arg(long)]
     reviewed: bool,
+    /// The edit of the source changes nothing for translations: said once, in all locales and for this edit only.
+    #[arg(long, conflicts_with_all = ["kind", "all", "reviewed", "document"])]
+    source_change: bool,
     /// With --reviewed: all fresh translations of this document.
     #[arg(long, value_name = "NAME", requires = "reviewed", conflicts_with = "ids")]
     document: Option<String>,
     /// Only in this locale; otherwise wherever it is due.
     #[arg(long, value_name = "L")]
     locale: Option<String>,
-    /// Why, to be kept in the ledger.
+    /// Why, to be kept in the ledger, or in the past with --source-change; needed there for a change of meaning.
     #[arg(long, value_name = "TEXT")]
     reason: Option<String>,
 }
@@ -60,6 +64,10 @@ pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
     session.check_locale(locale)?;
     let by = session.project.who();
     let reason = args.reason.as_deref();
+    if args.source_change {
+        let chosen = find::units(&session, &args.ids, locale)?;
+        return judge(session, &chosen, &by, reason);
+    }
     let chosen = match (&args.document, args.kind) {
         (Some(document), _) => {
             check_document(&session, document)?;
@@ -67,7 +75,7 @@ pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
         }
         (None, Some(kind)) => matching(&session, locale, |_, unit| is_stale(unit, |k| k == kind.change())),
         (None, None) if args.all => {
-            matching(&session, locale, |_, unit| is_stale(unit, |k| k < ChangeKind::Meaning))
+            matching(&session, locale, |_, unit| is_stale(unit, |k| k <= ChangeKind::Wording))
         }
         (None, None) => find::units(&session, &args.ids, locale)?,
     };
@@ -165,10 +173,67 @@ pub(crate) fn answer(
         }
     }
     let touched: Vec<usize> = given.iter().map(|(document, ..)| *document).collect();
-    let writes = session.writes(&touched);
+    save(&session, &touched, out, refused)
+}
+
+/// Judges the source edits of the chosen units for all locales.
+fn judge(mut session: Session, chosen: &[Chosen], by: &str, reason: Option<&str>) -> Result<Outcome, Error> {
+    let mut answers = Answers::default();
+    let mut judged = Vec::new();
+    let mut refused = false;
+    let classifier = session.classifier();
+    for Chosen { document, unit, targets } in chosen {
+        let plan = &session.plans[*document];
+        let units: Vec<(&str, &Unit)> = targets
+            .iter()
+            .map(|at| &plan.targets[*at])
+            .map(|target| (target.locale.as_str(), &target.units[*unit]))
+            .collect();
+        match Judgement::new(&plan.sources[*unit], &units, &classifier, by, reason) {
+            Ok(judgement) => {
+                answers.judge(&plan.name, judgement);
+                let is_stale = |target: &TargetPlan| is_stale(&target.units[*unit], |_| true);
+                judged.push((*document, *unit, plan.targets.iter().map(is_stale).collect::<Vec<bool>>()));
+            }
+            Err(reason) => {
+                refused = true;
+                report(&reason);
+            }
+        }
+    }
+    session.plan(&answers);
+    let mut out = String::new();
+    for (document, unit, was_stale) in &judged {
+        let plan = &session.plans[*document];
+        let id = &plan.sources[*unit].id;
+        let (mut fresh, mut stale) = (Vec::new(), Vec::new());
+        for (target, _) in plan.targets.iter().zip(was_stale).filter(|(_, was_stale)| **was_stale) {
+            if is_stale(&target.units[*unit], |_| true) {
+                stale.push(target.locale.as_str());
+            } else if let Some(finding) = plan.refused(target) {
+                refused = true;
+                report(&format!("{id} in {}: {}: {}", target.locale, finding.place.path, finding.message));
+            } else {
+                fresh.push(target.locale.as_str());
+            }
+        }
+        let told = [("fresh", fresh), ("still stale", stale)].into_iter().filter(|(_, of)| !of.is_empty());
+        let told: Vec<String> =
+            told.map(|(how, locales)| format!("{how} in {}", locales.join(", "))).collect();
+        if !told.is_empty() {
+            out.push_str(&format!("Judged {id}: {}.\n", told.join(", ")));
+        }
+    }
+    let touched: Vec<usize> = judged.iter().map(|(document, ..)| *document).collect();
+    save(&session, &touched, out, refused)
+}
+
+/// Writes down what was said of some documents, and tells it.
+fn save(session: &Session, touched: &[usize], mut out: String, refused: bool) -> Result<Outcome, Error> {
+    let writes = session.writes(touched);
     session.project.save(&writes)?;
     if !writes.is_empty() {
-        out.push_str(pages_are_old(&session));
+        out.push_str(pages_are_old(session));
     }
     Ok(Outcome { text: out, found: refused })
 }

@@ -2,6 +2,7 @@
 
 use anstyle::Style;
 
+use crate::carry::ChangeKind;
 use crate::catalog::{Answer, Answers, Date, Origin, Reply, SourceUnit, Status, Unit, UnitName, Walk, due};
 use crate::cli::ask::{Asker, say};
 use crate::cli::find::{self, Chosen};
@@ -259,7 +260,11 @@ impl Review<'_> {
             return Ok(Next::Again);
         }
         if let Some(what) = reply.to_confirm(&seen.unit) {
-            let question = format!("The meaning changed ({what}): right all the same? y/N > ");
+            let what = match what.kind {
+                ChangeKind::Meaning => format!("The meaning changed ({})", what.detail),
+                _ => format!("The text was {}", what.describe()),
+            };
+            let question = format!("{what}: right all the same? y/N > ");
             if self.asker.key(&question)? != Some('y') {
                 return Ok(Next::Again);
             }

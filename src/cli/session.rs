@@ -2,6 +2,7 @@
 
 use std::time::SystemTime;
 
+use crate::carry::Classifier;
 use crate::catalog::{
     self, Answers, Date, DocumentFiles, DocumentPlan, FileText, PageOptions, Settings, TargetPlan, Write,
 };
@@ -103,6 +104,11 @@ impl Session {
     pub(crate) fn sentences(&self) -> Sentences {
         let config = self.project.config();
         Sentences::new(&config.source, &config.sentences.abbreviations)
+    }
+
+    /// What tells the kinds of change of the source texts.
+    pub(crate) fn classifier(&self) -> Classifier<'_> {
+        Classifier::new(&self.glossary, &self.project.config().source)
     }
 
     /// The terms of the locale of the documents.

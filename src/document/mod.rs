@@ -11,6 +11,7 @@ mod front_matter;
 mod html;
 mod join;
 mod markdown;
+mod omit;
 pub mod plain;
 mod render;
 
@@ -20,6 +21,7 @@ use std::sync::Arc;
 use crate::finding::{Finding, Rule};
 use crate::text::{Sentences, Span};
 use front_matter::Language;
+pub use omit::without;
 pub use render::{Rendered, UNRENDERABLE, render, same_up_to_escapes, with_banner};
 
 /// What reading and rendering a document can report.

@@ -53,9 +53,7 @@ impl Todo<'_> {
     /// The same with what changed: `stale (meaning: 10 mg → 5 mg)`.
     fn why_exactly(&self) -> String {
         match &self.now.unit.status {
-            Status::Stale(stale) if !stale.change.detail.is_empty() => {
-                format!("stale ({}: {})", stale.change.kind.name(), stale.change.detail)
-            }
+            Status::Stale(stale) => format!("stale ({})", stale.change.describe()),
             _ => self.why(),
         }
     }

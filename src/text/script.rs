@@ -34,6 +34,24 @@ pub fn soft_break(before: char, after: char) -> &'static str {
     if is_cjk(before) && is_cjk(after) { "" } else { " " }
 }
 
+/// Texts one after the other as one line, with what their scripts want between them.
+///
+/// ```
+/// use yakugo::text::joined;
+/// assert_eq!(joined(["冷やす。", "待つ。"]), "冷やす。待つ。");
+/// assert_eq!(joined(["Cool it.", "Wait."]), "Cool it. Wait.");
+/// ```
+pub fn joined<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
+    let mut out = String::new();
+    for text in texts {
+        if let (Some(before), Some(after)) = (out.chars().next_back(), text.chars().next()) {
+            out.push_str(soft_break(before, after));
+        }
+        out.push_str(text);
+    }
+    out
+}
+
 /// How many columns of a terminal a text takes: two for every CJK character, one for any other (Unicode UAX #11,
 /// wide and full-width against the rest).
 ///

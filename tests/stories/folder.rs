@@ -65,6 +65,15 @@ impl Folder {
         folder
     }
 
+    /// A copy of a folder on the disk.
+    pub(crate) fn of(root: &Path) -> Self {
+        let folder = Self::new(&[]);
+        for (name, path) in walk(root) {
+            folder.write(&name, fs::read(path).unwrap());
+        }
+        folder
+    }
+
     /// One article, synced: a dose and a sentence about the law, both with ids of their own.
     pub(crate) fn doses() -> Self {
         let article = "<!-- yakugo:id dose -->\n濃度は10 ng/mLです。\n\n<!-- yakugo:id law -->\n国内では承認されていません。\n";
@@ -137,6 +146,11 @@ impl Folder {
 
     /// Real git, with nothing of this machine's configuration.
     pub(crate) fn git(&self, words: &str) -> Ran {
+        self.spawn(Self::git_command(words))
+    }
+
+    /// The same as a command, for whoever has to set the day.
+    pub(crate) fn git_command(words: &str) -> Command {
         let mut command = Command::new("git");
         let settings = [
             "user.name=Tester",
@@ -147,7 +161,7 @@ impl Folder {
         command.args(settings.iter().flat_map(|setting| ["-c", setting]));
         command.args(words.split_whitespace());
         command.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1");
-        self.spawn(command)
+        command
     }
 
     /// Commits everything.
@@ -208,11 +222,7 @@ impl Folder {
 
     /// Another folder with the same files.
     pub(crate) fn copy(&self) -> Self {
-        let copy = Self { dir: tempfile::tempdir().unwrap(), day: self.day.clone() };
-        for (name, bytes) in self.files() {
-            copy.write(&name, bytes.0);
-        }
-        copy
+        Self { day: self.day.clone(), ..Self::of(self.root()) }
     }
 
     #[track_caller]

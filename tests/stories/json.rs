@@ -149,7 +149,7 @@ fn diff_gives_an_object_a_stale_unit() {
     let expected = json!({
         "locale": "en", "document": "dose", "id": "cool", "headings": ["注意"],
         "change": "meaning", "detail": "10 minute → 20 minute", "moved": true,
-        "old": "細胞を冷やす。10分待つ。", "new": "細胞を冷やす。20分待つ。",
+        "old": "細胞を冷やす。10分待つ。", "between": null, "new": "細胞を冷やす。20分待つ。",
         "ops": [
             { "op": "equal", "text": "細胞を冷やす。" }, { "op": "delete", "text": "10" },
             { "op": "insert", "text": "20" }, { "op": "equal", "text": "分待つ。" },

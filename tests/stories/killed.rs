@@ -246,6 +246,28 @@ fn moved_between_documents() {
 }
 
 #[test]
+fn texts_split_and_merged() {
+    let (one, other) = ("使用期限は台帳に書き、二人で照合します。", "番号は容器にも貼ります。");
+    let (apart, whole) = (format!("{one}\n\n{other}\n"), format!("{one}{other}\n"));
+    for (before, after) in [(&whole, &apart), (&apart, &whole)] {
+        let folder = Folder::new(&[("yakugo.toml", CONFIG), (ARTICLE, before)]);
+        folder.run("sync").exits(0);
+        let file = folder.read(EN);
+        let typed = file
+            .lines()
+            .map(|line| line.strip_suffix(" =").map_or(line.to_owned(), |id| format!("{id} = T.")));
+        folder.write(EN, typed.collect::<Vec<_>>().join("\n"));
+        folder.run("sync").exits(0);
+        folder.write(ARTICLE, after);
+        survives(&folder, "a family");
+        folder.run("sync").exits(0);
+        assert!(folder.states("en").contains("stale"));
+        folder.write(ARTICLE, before);
+        survives(&folder, "as it was");
+    }
+}
+
+#[test]
 fn lost_files() {
     for lost in [LEDGER, "locales/ja/dose.ftl", "locales/ja/dose.past.tsv", EN] {
         let folder = Folder::stale();

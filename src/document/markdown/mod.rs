@@ -3,6 +3,7 @@
 
 mod blocks;
 mod leaf;
+mod shortcode;
 #[cfg(test)]
 mod tests;
 mod write;
@@ -26,7 +27,8 @@ pub(super) fn read(text: &str, options: &Options) -> Reading {
         body = end;
     }
     let source = text.get(body..).unwrap_or_default();
-    let masked = mask(source);
+    let without_shortcodes = shortcode::blanked(source);
+    let masked = mask(&without_shortcodes);
     let mut reader = Reader::new(source, body, extraction);
     for (event, range) in Parser::new_ext(&masked, extensions(&masked)).into_offset_iter() {
         reader.read(&event, Span::from(range));

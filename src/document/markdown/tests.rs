@@ -105,6 +105,11 @@ fn footnotes_and_definitions() {
     check("a\n\n:bulb: b\n", &["paragraph: a", "paragraph: :bulb: b"]);
     check("::: tip\na\n:::\n", &["paragraph: a"]);
     check("> ::: tip\n> a\n> :::\n", &["quote: a"]);
+    check("{{< note >}}\na\n{{< /note >}}\nb\n", &["paragraph: a", "paragraph: b"]);
+    check("- a\n  {{% tip %}}\n  b\n", &["item: a", "item: b"]);
+    check("> {{< note >}}\r\n> a\r\n", &["quote: a"]);
+    check("a {{< ref \"b.md\" >}} c\n", &["paragraph: a {{< ref \"b.md\" >}} c"]);
+    check("{{< figure caption=\"図\" >}}\n", &["paragraph: {{< figure caption=\"図\" >}}"]);
 }
 
 #[test]

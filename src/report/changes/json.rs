@@ -10,10 +10,11 @@ use crate::report::changes::Changed;
 /// |---|---|
 /// | `locale`, `document`, `id` | the unit |
 /// | `headings` | the headings it stands under, the outermost first |
-/// | `change` | `markup`, `punctuation`, `wording` or `meaning` |
+/// | `change` | `markup`, `punctuation`, `wording`, `split`, `merged` or `meaning` |
 /// | `detail` | what changed in words: `10 mg → 5 mg`; empty where the texts must be read |
 /// | `moved` | whether the segment went to another place since its text was replaced, or just then |
-/// | `old` | the source text that was translated; `null` if it is lost |
+/// | `old` | the source text that was translated; `null` if it is lost. Of texts that were split or merged all as one, and so are `new` and `translation` |
+/// | `between` | what the translator's file showed in between, where that is neither `old` nor `new`; otherwise `null` |
 /// | `new` | the source text now |
 /// | `ops` | the word diff of the two: objects with `op` (`equal`, `delete`, `insert`) and `text` |
 /// | `sentences` | the sentences that changed, objects with `old` and `new`; `null` where the texts have not equally many |
@@ -41,6 +42,7 @@ fn object(change: &Changed) -> Value {
         "detail": change.change.detail,
         "moved": change.moved,
         "old": change.old,
+        "between": change.between,
         "new": change.new,
         "ops": ops,
         "sentences": sentences,

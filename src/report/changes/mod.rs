@@ -15,7 +15,7 @@ pub(crate) use markdown::escaped;
 pub(crate) use text::shown;
 
 use crate::carry::{Change, Edit, Op, changed_sentences, word_diff_keeping};
-use crate::catalog::{Date, DocumentFiles, DocumentPlan, SourceUnit, Status, TargetPlan, Unit};
+use crate::catalog::{Date, DocumentFiles, DocumentPlan, Family, SourceUnit, Status, TargetPlan, Unit};
 use crate::glossary::Matcher;
 use crate::text::{LineIndex, Sentences, Span};
 
@@ -35,8 +35,11 @@ pub struct Changed {
     pub path: Vec<String>,
     /// What changed.
     pub change: Change,
-    /// The source text that was translated; none if it is lost.
+    /// The source text that was translated; none if it is lost. Of a family of split or merged texts all as one, and
+    /// so are the two below.
     pub old: Option<String>,
+    /// What the translator's file showed in between: not what was translated, and not what stands there now.
+    pub between: Option<String>,
     /// The source text now.
     pub new: String,
     /// Whether the segment went to another place since its text was replaced.
@@ -94,18 +97,21 @@ pub fn changed(
     reading: Reading<'_>,
 ) -> Option<Changed> {
     let Status::Stale(stale) = &unit.status else { return None };
-    let (old, new) = (unit.old_source.as_deref(), &*source.text);
+    let family = unit.family.as_deref().filter(|family| family.change == stale.change);
+    let old = family.map(Family::old_source).or_else(|| unit.old_source.clone());
+    let new = family.map_or_else(|| source.text.to_string(), Family::new_source);
+    let translation = family.map(Family::translation).or_else(|| unit.translation.clone());
     let diff = |old: &str, new: &str| {
         word_diff_keeping(old, new, &|text| reading.terms.find(text).iter().map(|hit| hit.span).collect())
     };
-    let ops = diff(old.unwrap_or_default(), new);
-    let old_text = old.unwrap_or_default();
-    let spans = old.and_then(|old| changed_sentences(old, new, reading.sentences));
+    let old_text = old.as_deref().unwrap_or_default();
+    let ops = diff(old_text, &new);
+    let spans = old.as_deref().and_then(|old| changed_sentences(old, &new, reading.sentences));
     let sentences: Option<Vec<(String, String)>> = spans
         .as_ref()
-        .map(|spans| spans.iter().map(|(a, b)| (a.of(old_text).to_owned(), b.of(new).to_owned())).collect());
+        .map(|spans| spans.iter().map(|(a, b)| (a.of(old_text).to_owned(), b.of(&new).to_owned())).collect());
     let touched = match &spans {
-        Some(spans) if !spans.is_empty() => in_context(new, spans, |a, b| diff(a.of(old_text), b.of(new))),
+        Some(spans) if !spans.is_empty() => in_context(&new, spans, |a, b| diff(a.of(old_text), b.of(&new))),
         _ => ops.clone(),
     };
     Some(Changed {
@@ -114,13 +120,14 @@ pub fn changed(
         id: source.id.clone(),
         path: source.path.iter().map(|heading| heading.replace('\n', " ")).collect(),
         change: stale.change.clone(),
-        old: unit.old_source.clone(),
-        new: new.to_owned(),
+        old,
+        between: unit.between.clone(),
+        new,
         moved: unit.moved,
         ops,
         sentences,
         touched,
-        translation: unit.translation.clone().unwrap_or_default(),
+        translation: translation.unwrap_or_default(),
         since: unit.since,
         place: (target.path.clone(), unit.place.map_or(1, |place| index.line(place.start))),
     })
@@ -150,10 +157,7 @@ fn in_context(new: &str, spans: &[(Span, Span)], diff: impl Fn(Span, Span) -> Ve
 impl Changed {
     /// What changed, in words: `meaning: 10 → 100, moved`.
     pub(crate) fn what(&self) -> String {
-        let what = match self.change.detail.as_str() {
-            "" => self.change.kind.name().to_owned(),
-            detail => format!("{}: {detail}", self.change.kind.name()),
-        };
+        let what = self.change.describe();
         if self.moved { what + ", moved" } else { what }
     }
 
@@ -183,6 +187,7 @@ mod tests {
             path: vec!["薬".into(), "用*量*".into()],
             change: classify(old, new),
             old: Some(old.into()),
+            between: None,
             new: new.into(),
             moved: false,
             ops: word_diff(old, new),

@@ -22,6 +22,9 @@ pub fn text(changes: &[Changed], today: Date, colour: bool) -> String {
         if change.old.is_none() {
             out.push_str(&format!("  {LOST}\n"));
         }
+        if let Some(between) = &change.between {
+            out.push_str(&indented("the file shows", between));
+        }
         let source: String = change.touched.iter().map(|op| shown(op, colour)).collect();
         out.push_str(&indented("source", &source));
         out.push_str(&indented(&change.locale, &change.translation));

@@ -73,14 +73,19 @@ impl Card<'_> {
             None => as_it_is(&self.source.text),
         };
         let labels = [self.source_locale, self.locale].into_iter();
-        let column = labels.chain(self.terms.iter().map(|_| "terms")).map(str::len).max().unwrap_or_default();
+        let labels = labels.chain(self.terms.iter().map(|_| "terms")).chain(self.is_part().then_some(HERE));
+        let column = labels.map(str::len).max().unwrap_or_default();
         let block = |label: &str, ops: &[Op]| block(label, column, ops, look);
         out.push_str(&block(self.source_locale, &source));
         for note in &self.source.notes {
             out.push_str(&block("", &as_it_is(&format!("({note})"))));
         }
-        if let Some(translation) = &self.unit.translation {
+        if let Some(translation) = self.translation() {
             out.push_str(&block(self.locale, &as_it_is(translation)));
+        }
+        if self.is_part() {
+            out.push('\n');
+            out.push_str(&block(HERE, &as_it_is(&self.source.text)));
         }
         for (at, (word, wanted)) in self.terms.iter().enumerate() {
             let label = if at == 0 { "\nterms" } else { "" };
@@ -89,6 +94,17 @@ impl Card<'_> {
             out.push_str(&block(label, &as_it_is(&format!("{word} → {wanted}"))));
         }
         out
+    }
+
+    /// Whether what changed is told of several texts as one, of which the unit is a part.
+    pub(super) fn is_part(&self) -> bool {
+        self.changed.is_some_and(|changed| changed.new != *self.source.text)
+    }
+
+    /// The translation; where texts were split or merged, their old ones as one.
+    pub(super) fn translation(&self) -> Option<&str> {
+        let as_one = self.changed.filter(|_| self.unit.family.is_some());
+        as_one.map(|changed| changed.translation.as_str()).or(self.unit.translation.as_deref())
     }
 
     /// The headings above it in one line.
@@ -113,6 +129,9 @@ impl Card<'_> {
         }
     }
 }
+
+/// The label of the text of a unit that is a part of those above.
+const HERE: &str = "here";
 
 pub(super) fn as_it_is(text: &str) -> Vec<Op> {
     vec![Op { edit: Edit::Equal, text: text.trim_end().to_owned() }]

@@ -27,7 +27,7 @@ pub fn to_edit(card: &Card<'_>, draft: &str) -> String {
                 section(&format!("{source}, as it was translated"), old);
                 section(&format!("{source}, what changed"), &marked);
             }
-            section(&format!("{source}, now"), &changed.new);
+            section(&format!("{source}, {}", if card.is_part() { "here" } else { "now" }), &card.source.text);
         }
         None => section(source, &card.source.text),
     }
@@ -37,7 +37,7 @@ pub fn to_edit(card: &Card<'_>, draft: &str) -> String {
         section("terms", &terms.join("\n"));
     }
     out.push_str("\nNothing typed below: nothing is answered.");
-    if let Some(translation) = &card.unit.translation {
+    if let Some(translation) = card.translation() {
         out.push_str(" To begin with the old translation, move the last line above it.\n");
         out.push_str(&format!("\n{}", translation.trim_end()));
     }
@@ -91,6 +91,7 @@ mod tests {
             path: vec!["手順".into()],
             change: classify(old, new),
             old: Some(old.into()),
+            between: None,
             new: new.into(),
             moved: false,
             ops: word_diff(old, new),
@@ -112,6 +113,8 @@ mod tests {
             moved: false,
             propagated: false,
             shown: None,
+            between: None,
+            family: None,
         };
         check(&Card {
             position: (2, 5),

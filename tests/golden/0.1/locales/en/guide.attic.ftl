@@ -1,0 +1,3 @@
+### Translations whose source text is gone. They return when it does.
+
+p-qrpzyw = Return what is left to the pharmacy.
