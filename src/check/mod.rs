@@ -7,27 +7,37 @@
 
 pub mod allow;
 mod baseline;
+mod comparator_mismatch;
 mod fix;
 mod gates;
 mod invisible_character;
 mod levels;
 mod messages;
+mod negation_lost;
+mod number_mismatch;
+mod parity;
 mod since;
 mod term_deprecated;
 mod term_forbidden;
 mod term_missing;
 mod terms;
 mod unit;
+mod unit_mismatch;
 
 pub use baseline::{Baseline, NotABaseline, OUTDATED_BASELINE};
+pub use comparator_mismatch::COMPARATOR_MISMATCH;
 pub use fix::{Fixed, fix_article, fix_fluent};
 pub use gates::{GATE, Gate, Gates};
 pub use invisible_character::INVISIBLE_CHARACTER;
 pub use levels::{Level, Levels, Override, rule_names};
+pub use negation_lost::NEGATION_LOST;
+pub use number_mismatch::NUMBER_MISMATCH;
+pub use parity::{Mismatch, Stated, mismatches};
 pub use since::Since;
 pub use term_deprecated::TERM_DEPRECATED;
 pub use term_forbidden::TERM_FORBIDDEN;
 pub use term_missing::TERM_MISSING;
+pub use unit_mismatch::UNIT_MISMATCH;
 
 use std::collections::BTreeMap;
 
@@ -49,13 +59,16 @@ const OF_UNITS: &[OfUnit] = &[(INVISIBLE_CHARACTER, invisible_character::check)]
 /// The rules that hold translations to the glossary: one verdict, three rules.
 const OF_TERMS: &[Rule] = &[TERM_DEPRECATED, TERM_FORBIDDEN, TERM_MISSING];
 
+/// The rules about what a translation must have in common with its source: one comparison, four rules.
+const OF_PARITY: &[Rule] = &[COMPARATOR_MISMATCH, NEGATION_LOST, NUMBER_MISMATCH, UNIT_MISMATCH];
+
 /// The rules about what was said to the checks.
 const OF_CHECKS: &[Rule] = &[allow::INVALID_ALLOW, allow::UNUSED_ALLOW, GATE, OUTDATED_BASELINE];
 
 /// All rules in groups for people, each sorted by name.
 pub fn groups() -> Vec<(&'static str, Vec<Rule>)> {
-    let of_units: Vec<Rule> =
-        OF_UNITS.iter().map(|(rule, _)| rule).chain(OF_TERMS).chain(messages::RULES).copied().collect();
+    let judged = OF_TERMS.iter().chain(OF_PARITY).chain(messages::RULES);
+    let of_units: Vec<Rule> = OF_UNITS.iter().map(|(rule, _)| rule).chain(judged).copied().collect();
     let mut groups = vec![
         ("How translations stand", catalog::RULES.to_vec()),
         ("Translations", of_units),
@@ -90,14 +103,19 @@ pub fn translations(
     }
     let of_document = |(plan, files): (&DocumentPlan, &DocumentFiles)| {
         let mut findings = Vec::new();
+        // Read once for all locales.
+        let sources: Vec<Stated<'_>> =
+            plan.sources.iter().map(|source| Stated::new(&source.text, source_locale)).collect();
         for target in &plan.targets {
             let file = files.targets.iter().find(|files| files.locale == target.locale);
             let text = file.and_then(|file| file.ftl.text.as_deref()).unwrap_or_default();
-            for unit in Unit::of(plan, target, text) {
+            for (at, unit) in Unit::of(plan, target, text) {
                 findings.extend(OF_UNITS.iter().flat_map(|(_, check)| check(&unit)));
                 findings.extend(
                     judges.get(unit.locale()).map(|judge| terms::check(&unit, judge)).into_iter().flatten(),
                 );
+                findings
+                    .extend(sources.get(at).map(|source| parity::check(&unit, source)).into_iter().flatten());
             }
         }
         findings

@@ -18,16 +18,16 @@ pub(crate) struct Unit<'a> {
 }
 
 impl<'a> Unit<'a> {
-    /// The units of a locale of a document that have a translation, whatever source text it answers. `file` is the
-    /// text of the translator's file.
+    /// The units of a locale of a document that have a translation, whatever source text it answers, each with the
+    /// place of its source among [`DocumentPlan::sources`]. `file` is the text of the translator's file.
     pub(crate) fn of(
         plan: &'a DocumentPlan,
         target: &'a TargetPlan,
         file: &'a str,
-    ) -> impl Iterator<Item = Self> {
-        plan.sources.iter().zip(&target.units).filter_map(move |(source, translated)| {
+    ) -> impl Iterator<Item = (usize, Self)> {
+        plan.sources.iter().zip(&target.units).enumerate().filter_map(move |(at, (source, translated))| {
             let translation = translated.translation.as_deref()?;
-            Some(Self { plan, target, source, translated, translation, file })
+            Some((at, Self { plan, target, source, translated, translation, file }))
         })
     }
 

@@ -1,5 +1,6 @@
 //! Plain text: places in it, its script, its sentences and its fingerprint. Knows nothing of files or formats.
 
+mod denial;
 mod fingerprint;
 mod fold;
 mod fold_map;
@@ -13,6 +14,8 @@ mod sentence;
 mod span;
 mod words;
 
+pub(crate) use denial::has_clear_denial;
+pub use denial::{clearly_denies, may_deny};
 pub use fingerprint::Fingerprint;
 pub(crate) use fold::is_tag;
 pub use fold::{fold_layout, strip_marks};
@@ -22,7 +25,7 @@ pub use lines::{LineIndex, Position};
 pub use nearest::did_you_mean;
 pub use negation::negations;
 pub(crate) use opaque::{addresses, without_addresses, without_opaque};
-pub use quantity::{Comparator, Quantity, has_words, quantities, quantities_in};
+pub use quantity::{Comparator, Measure, Quantity, has_words, quantities, quantities_in, values_granted};
 pub use script::{columns, is_cjk, joined, soft_break};
 pub use sentence::{LeadIn, Sentences, lead_in};
 pub use span::Span;

@@ -15,6 +15,7 @@ mod baseline;
 mod carried;
 mod concepts;
 mod configuration;
+mod doses;
 mod explained;
 mod families;
 mod fixes;

@@ -2,9 +2,12 @@
 //! seen in another language.
 
 mod comparator;
+mod granted;
+mod measure;
 mod number;
 mod placeable;
 mod scan;
+mod spoken;
 mod unit;
 
 use std::fmt;
@@ -13,6 +16,8 @@ use crate::text::fold::half_width;
 use crate::text::{Span, is_cjk};
 use number::{Number, Style};
 use scan::Scan;
+
+pub use measure::Measure;
 
 /// How a number is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -36,7 +41,8 @@ pub enum Comparator {
 }
 
 impl Comparator {
-    fn sign(self) -> &'static str {
+    /// The sign for it, as it is shown before a number.
+    pub fn sign(self) -> &'static str {
         match self {
             Self::Exactly => "",
             Self::About => "≈",
@@ -71,6 +77,19 @@ pub struct Quantity {
     pub unit: String,
     /// Where it stands.
     pub span: Span,
+}
+
+impl Quantity {
+    /// What the unit measures; nothing for counters and numbers without one.
+    ///
+    /// ```
+    /// use yakugo::text::quantities;
+    /// let [hours, day] = ["24時間", "1日"].map(|text| quantities(text)[0].measure().unwrap());
+    /// assert_eq!((hours.dimension, 24.0 * hours.factor), (day.dimension, day.factor));
+    /// ```
+    pub fn measure(&self) -> Option<Measure> {
+        measure::of(&self.unit)
+    }
 }
 
 impl PartialEq for Quantity {
@@ -119,6 +138,19 @@ pub fn quantities_in(text: &str, language: &str) -> Vec<Quantity> {
     find(text, Style::of(language))
 }
 
+/// Every value that a text may state in any reading, sorted: digits however they are grouped and wherever they stand,
+/// number words, ordinals, months, halves, articles for one. To be lenient with: what is not among these values is
+/// nowhere in the text.
+///
+/// ```
+/// use yakugo::text::values_granted;
+/// assert!(values_granted("a dreimal zweieinhalb", "de").ends_with(&[2.5, 3.0]));
+/// assert!(values_granted("1,234 cells in March", "en").contains(&1234.0));
+/// ```
+pub fn values_granted(text: &str, language: &str) -> Vec<f64> {
+    granted::read(text, language)
+}
+
 fn find(text: &str, style: Style) -> Vec<Quantity> {
     let scan = Scan::new(text);
     let mut found: Vec<Quantity> = Vec::new();
@@ -155,7 +187,10 @@ fn find(text: &str, style: Style) -> Vec<Quantity> {
 fn quantity(scan: &Scan, start: usize, end: usize, number: Number) -> (Quantity, usize) {
     let kanji = !scan.at(start).is_ascii_digit();
     let (number, start, end) = era(scan, start, end, number);
-    let (unit, after) = unit::read(scan, scan.skip_blanks(end), kanji).unwrap_or((String::new(), end));
+    // `48-hour`, `10-mg`.
+    let hyphened = || (scan.at(end) == '-').then(|| unit::read(scan, end + 1, kanji)).flatten();
+    let unit = unit::read(scan, scan.skip_blanks(end), kanji).or_else(hyphened);
+    let (unit, after) = unit.unwrap_or((String::new(), end));
     let minus = is_minus(scan, start);
     let comparator = comparator::around(scan, start - usize::from(minus), after);
     let value = if minus { format!("-{}", number.to_text()) } else { number.to_text() };
@@ -237,6 +272,40 @@ fn digits(scan: &Scan, at: usize) -> usize {
     (at..scan.len()).take_while(|at| scan.at(*at).is_ascii_digit()).count().max(1)
 }
 
+/// Words that begin like a counted number: names of organs, diseases and idioms.
+const WORDS_WITH_NUMERALS: &[&str] = &[
+    "十二指腸",
+    "十二指肠",
+    "百日咳",
+    "百日せき",
+    "四十肩",
+    "五十肩",
+    "四十腕",
+    "五十音",
+    "四六時中",
+    "十人十色",
+    "二人三脚",
+    "三日月",
+    "百人一首",
+    "千万不",
+    "千万别",
+    "千万要",
+    "三三五五",
+    "二十日鼠",
+    "二十日ねずみ",
+    "三つ編",
+    "三つ子",
+    "八百屋",
+    "八百万の",
+    "一本化",
+    "一人ひとり",
+    "一人一人",
+    "一つ一つ",
+    "一つひとつ",
+    "百分之",
+    "千分之",
+];
+
 /// Whether what was read is a word: kanji numerals stand in many (一部, 十分, 統一). They count with a counter
 /// behind them, behind 第 or の of a fraction, or when they are of several characters.
 fn is_word(scan: &Scan, start: usize, end: usize) -> bool {
@@ -246,7 +315,11 @@ fn is_word(scan: &Scan, start: usize, end: usize) -> bool {
     }
     let long = (start..end).filter(|at| scan.at(*at) != '数').count() > 1 || first == '数';
     let counted = unit::read(scan, scan.skip_blanks(end), true).is_some();
-    let told = scan.before(start) == '第' || scan.ends(start, "分の") || scan.starts(end, "分の");
+    let fraction = ["分の", "分之"].iter().any(|sign| scan.ends(start, sign) || scan.starts(end, sign));
+    let told = scan.before(start) == '第' || fraction;
+    if WORDS_WITH_NUMERALS.iter().any(|word| scan.starts(start, word)) {
+        return true;
+    }
     // 十分 is "enough" unless it goes on as a time does.
     let minutes = scan.at(end) == '分'
         && ["間", "後", "前", "ご", "お", "以", "程", "ほ"].iter().any(|c| scan.starts(end + 1, c));

@@ -1,9 +1,7 @@
 //! Reading a number: digits in any width, grouping, decimals, powers of ten, kanji numerals, number words.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
 use super::scan::Scan;
+use super::spoken;
 
 /// How the language of a text writes decimals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +55,12 @@ impl Number {
         Some(Self { mantissa, scale, exact: false, several: self.several || other.several })
     }
 
+    /// The value for comparing across spellings; exact to the fifteenth digit, which no text states.
+    #[allow(clippy::cast_precision_loss, reason = "no text states a number of so many digits")]
+    pub(super) fn value(self) -> f64 {
+        self.mantissa as f64 / 10_f64.powi(i32::try_from(self.scale).unwrap_or(i32::MAX))
+    }
+
     pub(super) fn add(self, whole: u128) -> Option<Self> {
         self.plus(Self::whole(whole))
     }
@@ -90,7 +94,8 @@ pub(super) fn read(scan: &Scan, at: usize, style: Style) -> Option<(Number, usiz
     {
         return kanji(scan, None, at, style);
     }
-    let (number, end) = word(scan, at)?;
+    let (value, end) = spoken::read(scan, at)?;
+    let number = Number::whole(value);
     Some(magnitude(scan, number, end).unwrap_or((number, end)))
 }
 
@@ -113,7 +118,10 @@ fn arabic(scan: &Scan, at: usize, style: Style) -> Option<(Number, usize)> {
         groups.push((scan.at(end), String::new()));
         end += 1;
     }
-    let (used, decimal) = split_groups(&groups, style);
+    // Part of a date: `5.3.`, `05.03.2024`.
+    let follows = scan.before(at) == '.' && scan.before(at - 1).is_ascii_digit();
+    let dotted = follows || scan.at(end) == '.' && scan.at(end + 1) != '\0';
+    let (used, decimal) = split_groups(&groups, style, dotted);
     let whole: String =
         groups.iter().take(used - usize::from(decimal)).map(|(_, digits)| digits.as_str()).collect();
     let fraction = groups.get(used - 1).filter(|_| decimal).map_or("", |(_, digits)| digits.as_str());
@@ -128,8 +136,9 @@ fn is_separator(c: char, style: Style) -> bool {
     matches!(c, '.' | ',' | '\u{A0}' | '\u{202F}' | '\u{2009}') || c == ' ' && style == Style::Comma
 }
 
-/// How many groups belong to the number, and whether the last of them is its fraction.
-fn split_groups(groups: &[(char, String)], style: Style) -> (usize, bool) {
+/// How many groups belong to the number, and whether the last of them is its fraction. `dotted`: another
+/// full stop of the sentence stands beside it.
+fn split_groups(groups: &[(char, String)], style: Style, dotted: bool) -> (usize, bool) {
     let first = &groups[0].1;
     let may_group = first.len() <= 3 && !first.starts_with('0');
     let threes = groups.iter().skip(1).take_while(|(_, digits)| digits.len() == 3).count();
@@ -158,6 +167,11 @@ fn split_groups(groups: &[(char, String)], style: Style) -> (usize, bool) {
     }
     // `1.2.3` is no decimal, and neither is the list `1,2,3`: each number stands alone.
     let list = groups.len() > 2 && groups[2].0 == *separator;
+    // `7.4` is a decimal where the language writes `7,4`, too: nothing else has that form but a date (`5.3.`).
+    let other = *separator == '.' && style == Style::Comma && second.len() != 3 && !dotted;
+    if other && !list {
+        return (2, true);
+    }
     let allowed = matches!(separator, '.' | ',') && decimal_sign.is_none_or(|sign| sign == *separator);
     let lone_zero = !may_group && *separator == ',' && style == Style::Unknown;
     if allowed && !list && (is_decimal || lone_zero) { (2, true) } else { (1, false) }
@@ -209,6 +223,7 @@ fn kanji_digit(c: char) -> Option<u128> {
         .chars()
         .position(|digit| digit == c)
         .or((c == '零').then_some(0))
+        .or(matches!(c, '两' | '兩').then_some(2))
         .map(|digit| digit as u128)
 }
 
@@ -270,73 +285,16 @@ fn kanji(scan: &Scan, first: Option<Number>, at: usize, style: Style) -> Option<
     (end > at).then_some((Number { several, ..value }, end))
 }
 
-const WORDS: &[(&str, u128)] = &[
-    ("two", 2),
-    ("three", 3),
-    ("four", 4),
-    ("five", 5),
-    ("six", 6),
-    ("seven", 7),
-    ("eight", 8),
-    ("nine", 9),
-    ("ten", 10),
-    ("eleven", 11),
-    ("twelve", 12),
-    ("fifteen", 15),
-    ("twenty", 20),
-    ("thirty", 30),
-    ("forty", 40),
-    ("fifty", 50),
-    ("sixty", 60),
-    ("seventy", 70),
-    ("eighty", 80),
-    ("ninety", 90),
-    ("twice", 2),
-    ("zwei", 2),
-    ("drei", 3),
-    ("vier", 4),
-    ("fünf", 5),
-    ("sechs", 6),
-    ("sieben", 7),
-    ("neun", 9),
-    ("zehn", 10),
-    ("zwölf", 12),
-    ("deux", 2),
-    ("trois", 3),
-    ("quatre", 4),
-    ("cinq", 5),
-    ("sept", 7),
-    ("huit", 8),
-    ("neuf", 9),
-    ("dix", 10),
-    ("dos", 2),
-    ("tres", 3),
-    ("cuatro", 4),
-    ("cinco", 5),
-    ("seis", 6),
-    ("siete", 7),
-    ("ocho", 8),
-    ("nueve", 9),
-    ("diez", 10),
-];
-
-static VALUES: LazyLock<HashMap<&str, u128>> = LazyLock::new(|| WORDS.iter().copied().collect());
-
-/// A number word; `one` is left out, being an article and a pronoun most of the time.
-fn word(scan: &Scan, at: usize) -> Option<(Number, usize)> {
-    let (text, end) = scan.word(at)?;
-    let value = VALUES.get(text.as_str())?;
-    Some((Number::whole(*value), end))
-}
-
-/// `5 million`.
+/// `5 million`, `ten-thousandth`.
 fn magnitude(scan: &Scan, number: Number, end: usize) -> Option<(Number, usize)> {
-    let (text, after) = scan.word(scan.skip_blanks(end))?;
-    let power = match text.as_str() {
+    let at = if scan.at(end) == '-' { end + 1 } else { scan.skip_blanks(end) };
+    let (text, after) = scan.word(at)?;
+    let power = match text.strip_suffix("th").or(text.strip_suffix("ths")).unwrap_or(&text) {
         "hundred" => 2,
-        "thousand" | "mille" | "mil" | "tausend" => 3,
-        "million" | "millions" | "millionen" | "millones" => 6,
-        "billion" | "billions" => 9,
+        "thousand" | "mille" | "mil" | "tausend" | "tsd" => 3,
+        "million" | "millions" | "millionen" | "millones" | "mio" => 6,
+        "billion" | "billions" | "milliard" | "milliards" | "milliarde" | "milliarden" | "mrd" => 9,
+        "trillion" | "trillions" | "billionen" => 12,
         _ => return None,
     };
     Some((number.times_ten_to(power)?, after))
