@@ -238,9 +238,6 @@ const GERMAN: &str = "-brand = Jakugo\n-vendor = Kobô\ngone = Verfallen\nkeep =
 const GLOSSARY: &str = "concept,locale,term,status\ncell,en,stem cell,preferred\ncell,de,Stammzelle,preferred\ndrug,en,medicine,preferred\n\
                         drug,de,Arzneimittel,preferred\ndrug,de,Droge,forbidden\n";
 
-/// Rows whose rule is to come; whoever adds it takes the row out of this list and writes the page anew.
-const AWAITED: [&str; 1] = ["10 → 100 ng/mL"];
-
 /// `SNAPSHOTS=overwrite cargo test --test compare_locales` writes the page anew.
 #[test]
 fn the_table_of_twelve_defects_is_current() {
@@ -264,7 +261,7 @@ fn the_table_of_twelve_defects_is_current() {
     let findings = yakugo(&folder);
     let is_found = |row: &Row| findings.iter().any(|(_, id, rule, _)| id == row.id && rule == row.rule);
     let missed: Vec<&str> = ROWS.iter().filter(|row| !is_found(row)).map(|row| row.name).collect();
-    assert_eq!(missed, AWAITED, "{findings:#?}");
+    assert!(missed.is_empty(), "{missed:?} in {findings:#?}");
     let others: Vec<_> = findings
         .iter()
         .filter(|(_, id, ..)| !id.is_empty() && !ROWS.iter().any(|row| row.id == id))

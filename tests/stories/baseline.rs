@@ -26,6 +26,8 @@ fn only_what_is_new_fails() {
 fn the_list_shrinks() {
     let folder = Folder::stale();
     folder.run(&format!("check --write-baseline {LIST}")).exits(0);
+    folder.edit(EN, "concentration is 10 ng", "concentration is 100 ng");
+    folder.run("sync").exits(0);
     folder.run("accept dose").exits(0);
     folder.run(&format!("check --baseline {LIST}")).exits(0);
     let strict = format!("check --baseline {LIST} --strict-baseline");

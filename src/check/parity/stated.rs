@@ -59,7 +59,11 @@ impl<'t> Stated<'t> {
     }
 
     pub(super) fn amounts(&self) -> &[Amount] {
-        self.amounts.get_or_init(|| amounts(self.text, self.language))
+        self.amounts.get_or_init(|| {
+            let mut amounts = amounts(self.text, self.language);
+            amounts.retain(|amount| !is_css(self.text, amount.span));
+            amounts
+        })
     }
 
     pub(super) fn negations(&self) -> usize {
@@ -80,6 +84,12 @@ impl<'t> Stated<'t> {
         let granted = self.granted.get_or_init(|| values_granted(self.text, self.language));
         amount.readings.iter().any(|value| granted.iter().any(|granted| same(*granted, *value)))
     }
+}
+
+/// Whether a place lies in the `.style` of a message: its lengths are each locale's own business.
+fn is_css(text: &str, span: Span) -> bool {
+    let before = text.get(..span.start).unwrap_or_default();
+    before.rsplit('\n').next().is_some_and(|line| line.starts_with(".style = "))
 }
 
 impl Amount {

@@ -5,7 +5,7 @@ meta-cqe3bs = Einnahme des Arzneimittels
 
 h-mh65cy = Einnahme
 
-# yakugo: stale (meaning: the text was changed while its note stood) · since 2026-02-03 · src 1:eeb433fb8577
+# yakugo: stale (meaning: 10 mg → 5 mg; the text was changed while its note stood) · since 2026-02-03 · src 1:eeb433fb8577
 # yakugo: was この薬は1回10 mgを、1日2回飲みます。食後に飲んでください。
 # yakugo: now この薬は1回5 mgを、1日2回飲みます。食後に飲んでください。
 p-pny9bb = Nehmen Sie zweimal täglich 5 mg ein, nach dem Essen.
