@@ -1,13 +1,10 @@
 //! The glossary's canonical file: CSV, one row a term; `concept`, `locale`, `term` and `status` are required.
 
 use crate::finding::{Finding, Place};
-use crate::glossary::model::{CasePolicy, Glossary, MatchPolicy, Term, TermStatus, TermType};
+use crate::glossary::model::{BETWEEN_VALUES, CasePolicy, Glossary, MatchPolicy, Term, TermStatus, TermType};
 use crate::glossary::rules::GLOSSARY_FORMAT;
 use crate::glossary::sheet::{Row, Sheet};
 use crate::text::Span;
-
-/// What stands between several values in one cell.
-const BETWEEN_VALUES: &str = " | ";
 
 impl Glossary {
     /// Adds the terms of a file; rows that are none are findings. Cells are separated by `,`, `;` or a tab, as the

@@ -5,6 +5,14 @@ use std::collections::{HashMap, HashSet};
 use crate::finding::Place;
 use crate::text::FoldMap;
 
+/// What stands between several values in one cell.
+pub(super) const BETWEEN_VALUES: &str = " | ";
+
+/// The word of a value in glossary files.
+pub(super) fn name_of<T: Copy + PartialEq>(names: &[(&'static str, T)], value: T) -> &'static str {
+    names.iter().find(|(_, other)| *other == value).map_or("", |(name, _)| name)
+}
+
 /// What the glossary says of a term.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TermStatus {
@@ -22,7 +30,7 @@ pub enum TermStatus {
 
 impl TermStatus {
     /// All of them by name.
-    pub(crate) const NAMES: &[(&str, Self)] = &[
+    pub(crate) const NAMES: &[(&'static str, Self)] = &[
         ("preferred", Self::Preferred),
         ("admitted", Self::Admitted),
         ("deprecated", Self::Deprecated),
@@ -32,7 +40,7 @@ impl TermStatus {
 
     /// The word used in glossary files.
     pub fn name(self) -> &'static str {
-        Self::NAMES.iter().find(|(_, status)| *status == self).map_or("", |(name, _)| name)
+        name_of(Self::NAMES, self)
     }
 }
 
@@ -51,7 +59,7 @@ pub enum TermType {
 }
 
 impl TermType {
-    pub(crate) const NAMES: &[(&str, Self)] = &[
+    pub(crate) const NAMES: &[(&'static str, Self)] = &[
         ("full", Self::Full),
         ("abbreviation", Self::Abbreviation),
         ("symbol", Self::Symbol),
@@ -72,7 +80,7 @@ pub enum CasePolicy {
 }
 
 impl CasePolicy {
-    pub(crate) const NAMES: &[(&str, Self)] =
+    pub(crate) const NAMES: &[(&'static str, Self)] =
         &[("auto", Self::Auto), ("exact", Self::Exact), ("fold", Self::Fold)];
 }
 
@@ -87,7 +95,7 @@ pub enum MatchPolicy {
 }
 
 impl MatchPolicy {
-    pub(crate) const NAMES: &[(&str, Self)] = &[("auto", Self::Auto), ("exact", Self::Exact)];
+    pub(crate) const NAMES: &[(&'static str, Self)] = &[("auto", Self::Auto), ("exact", Self::Exact)];
 }
 
 /// A word of a concept in one locale: a row of a glossary file.

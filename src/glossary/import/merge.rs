@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::Entry;
 use crate::glossary::edit::{GlossaryRefused, GlossaryText, Sheets};
-use crate::glossary::model::{CasePolicy, MatchPolicy, Term, TermStatus, TermType};
+use crate::glossary::model::{BETWEEN_VALUES, CasePolicy, MatchPolicy, Term, TermStatus, TermType, name_of};
 
 /// One thing that an import changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,14 +96,14 @@ fn cells(term: &Term) -> Vec<(&'static str, String)> {
     let all = [
         ("term", term.text.clone()),
         ("status", term.status.name().to_owned()),
-        ("type", name(term.kind != TermType::Full, of(TermType::NAMES, term.kind))),
+        ("type", name(term.kind != TermType::Full, name_of(TermType::NAMES, term.kind))),
         ("part_of_speech", term.part_of_speech.clone()),
-        ("case", name(term.case != CasePolicy::Auto, of(CasePolicy::NAMES, term.case))),
-        ("match", name(term.matching != MatchPolicy::Auto, of(MatchPolicy::NAMES, term.matching))),
+        ("case", name(term.case != CasePolicy::Auto, name_of(CasePolicy::NAMES, term.case))),
+        ("match", name(term.matching != MatchPolicy::Auto, name_of(MatchPolicy::NAMES, term.matching))),
         ("dnt", name(term.do_not_translate, "yes")),
-        ("forms", term.forms.join(" | ")),
-        ("yes", term.yes.join(" | ")),
-        ("no", term.no.join(" | ")),
+        ("forms", term.forms.join(BETWEEN_VALUES)),
+        ("yes", term.yes.join(BETWEEN_VALUES)),
+        ("no", term.no.join(BETWEEN_VALUES)),
         ("reason", term.reason.clone()),
         ("domain", term.domain.clone()),
         ("definition", term.definition.clone()),
@@ -111,10 +111,6 @@ fn cells(term: &Term) -> Vec<(&'static str, String)> {
         ("source", term.source.clone()),
     ];
     all.into_iter().filter(|(_, value)| !value.is_empty()).collect()
-}
-
-fn of<T: Copy + PartialEq>(names: &'static [(&'static str, T)], value: T) -> &'static str {
-    names.iter().find(|(_, other)| *other == value).map_or("", |(name, _)| name)
 }
 
 /// The concepts of the files and of the import so far.

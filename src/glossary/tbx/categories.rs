@@ -1,12 +1,9 @@
 //! TBX's data categories and the columns of a glossary file that hold the same.
 
-use crate::glossary::model::{CasePolicy, MatchPolicy, Term, TermStatus, TermType};
+use crate::glossary::model::{BETWEEN_VALUES, CasePolicy, MatchPolicy, Term, TermStatus, TermType, name_of};
 
 /// Before the names of our own data categories.
 pub(super) const PRIVATE: &str = "x-yakugo-";
-
-/// What stands between several values.
-pub(super) const BETWEEN: &str = " | ";
 
 /// `administrativeStatus`; what is no word of TBX travels as the nearest one, and as itself in a category of our own.
 pub(super) const STATUSES: &[(TermStatus, &str)] = &[
@@ -49,8 +46,8 @@ pub(super) fn private(term: &Term) -> Vec<(&'static str, String)> {
         ("case", named(term.case != CasePolicy::Auto, name_of(CasePolicy::NAMES, term.case))),
         ("match", named(term.matching != MatchPolicy::Auto, name_of(MatchPolicy::NAMES, term.matching))),
         ("dnt", named(term.do_not_translate, "yes")),
-        ("forms", term.forms.join(BETWEEN)),
-        ("no", term.no.join(BETWEEN)),
+        ("forms", term.forms.join(BETWEEN_VALUES)),
+        ("no", term.no.join(BETWEEN_VALUES)),
         ("reason", term.reason.clone()),
     ];
     all.into_iter().filter(|(_, value)| !value.is_empty()).collect()
@@ -58,7 +55,7 @@ pub(super) fn private(term: &Term) -> Vec<(&'static str, String)> {
 
 /// Puts the value of one of our own categories into its column; whether there is such a column.
 pub(super) fn set_private(term: &mut Term, column: &str, value: &str) -> bool {
-    let values = || value.split(BETWEEN).map(str::to_owned).collect();
+    let values = || value.split(BETWEEN_VALUES).map(str::to_owned).collect();
     match column {
         "status" => set_named(&mut term.status, TermStatus::NAMES, value),
         "type" => set_named(&mut term.kind, TermType::NAMES, value),
@@ -80,8 +77,4 @@ fn set_named<T: Copy>(slot: &mut T, names: &[(&str, T)], value: &str) {
     if let Some((_, found)) = names.iter().find(|(name, _)| *name == value) {
         *slot = *found;
     }
-}
-
-fn name_of<T: Copy + PartialEq>(names: &'static [(&'static str, T)], value: T) -> &'static str {
-    names.iter().find(|(_, other)| *other == value).map_or("", |(name, _)| name)
 }
