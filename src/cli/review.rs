@@ -221,27 +221,30 @@ impl Review<'_> {
 
     fn ask(&mut self, seen: &Seen) -> Result<Next, Error> {
         let key = self.asker.key(&self.question(seen))?;
-        match key {
-            Some('v') => self.say_reply(seen, &Reply::StillRight),
-            Some('r') => self.say_reply(seen, &Reply::Reviewed),
-            Some('d') => self.say_reply(seen, &Reply::NeedsWork),
-            Some('e') => self.edit(seen),
-            Some('u') => self.undo(),
-            Some('s') => self.leave().map(|()| Next::Look),
-            Some('q') | None => self.leave().map(|()| Next::Quit),
-            Some(_) => {
+        let proposed = seen.unit.proposal.clone().map(Reply::Translation);
+        match (key, proposed) {
+            (Some('v'), _) => self.say_reply(seen, &Reply::StillRight),
+            (Some('r'), _) => self.say_reply(seen, &Reply::Reviewed),
+            (Some('d'), _) => self.say_reply(seen, &Reply::NeedsWork),
+            (Some('p'), Some(reply)) => self.answer(seen, &reply),
+            (Some('e'), _) => self.edit(seen),
+            (Some('u'), _) => self.undo(),
+            (Some('s'), _) => self.leave().map(|()| Next::Look),
+            (Some('q') | None, _) => self.leave().map(|()| Next::Quit),
+            (Some(_), _) => {
                 say("One of the letters, please.\n")?;
                 Ok(Next::Again)
             }
         }
     }
 
-    /// The keys that mean something here, in one line of 80 columns.
+    /// The keys that mean something here.
     fn question(&self, seen: &Seen) -> String {
         let fits = |reply: &Reply| reply.fits(&seen.unit);
         let edit = if seen.unit.translation.is_some() { "edit" } else { "translate" };
         let all = [
             ('v', "still valid", fits(&Reply::StillRight)),
+            ('p', "take proposal", seen.unit.proposal.is_some()),
             ('e', edit, true),
             ('r', "reviewed", fits(&Reply::Reviewed)),
             ('d', "needs work", fits(&Reply::NeedsWork)),
@@ -300,7 +303,9 @@ impl Review<'_> {
             Err(why) => return again(&why),
         };
         let saved = self.save(seen, answer);
-        if let (Ok(Saved::Settled | Saved::StaleAgain), Reply::Translation(_)) = (&saved, reply) {
+        if let (Ok(Saved::Settled | Saved::StaleAgain), Reply::Translation(text)) = (&saved, reply)
+            && *text == self.draft
+        {
             self.draft.clear();
         }
         match saved {
@@ -388,11 +393,22 @@ fn again(why: &str) -> Result<Next, Error> {
     Ok(Next::Again)
 }
 
-/// Keys and what they do, in a line.
+/// Keys and what they do, in lines that leave room for the answer in 80 columns.
 fn keys(keys: &[(char, &str)]) -> String {
     let strong = if shows_colours() { Style::new().bold() } else { Style::new() };
-    let keys = keys.iter().map(|(key, what)| format!("{strong}{key}{strong:#} {what}"));
-    keys.collect::<Vec<_>>().join("  ")
+    let mut out = String::new();
+    let mut column = 0;
+    for (key, what) in keys {
+        let width = 2 + what.len();
+        if column > 0 {
+            let is_full = column + 2 + width > 76;
+            out.push_str(if is_full { "\n" } else { "  " });
+            column = if is_full { 0 } else { column + 2 };
+        }
+        out.push_str(&format!("{strong}{key}{strong:#} {what}"));
+        column += width;
+    }
+    out
 }
 
 /// The words of a source text that the glossary knows, with what to use for them.

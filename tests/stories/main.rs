@@ -34,6 +34,7 @@ mod notes;
 mod odd;
 mod policy;
 mod propagated;
+mod proposed;
 mod quiet;
 mod records;
 mod renamed;

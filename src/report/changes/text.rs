@@ -28,6 +28,10 @@ pub fn text(changes: &[Changed], today: Date, colour: bool) -> String {
         let source: String = change.touched.iter().map(|op| shown(op, colour)).collect();
         out.push_str(&indented("source", &source));
         out.push_str(&indented(&change.locale, &change.translation));
+        if let Some(ops) = change.proposed() {
+            let proposed: String = ops.iter().map(|op| shown(op, colour)).collect();
+            out.push_str(&indented("proposed", &proposed));
+        }
         out.push('\n');
     }
     out
