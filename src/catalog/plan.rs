@@ -7,7 +7,9 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::carry::{Classifier, moved};
+use crate::catalog::again::EarlierPlans;
 use crate::catalog::answer::Answers;
+use crate::catalog::compared::Compared;
 use crate::catalog::date::Date;
 use crate::catalog::exchange::Exchange;
 use crate::catalog::id;
@@ -102,17 +104,31 @@ pub struct Settings<'a> {
 /// Plans all documents of a project. Documents are read side by side; only ids are minted one after the other, so
 /// that they are unique in the project.
 pub fn plan(files: &[DocumentFiles], settings: &Settings<'_>) -> Vec<DocumentPlan> {
+    plan_again(files, settings, EarlierPlans::default())
+}
+
+/// The same, keeping of earlier plans what it would come to again.
+pub fn plan_again(
+    files: &[DocumentFiles],
+    settings: &Settings<'_>,
+    earlier: EarlierPlans<'_>,
+) -> Vec<DocumentPlan> {
     let mut read: Vec<Read<'_>> = files.par_iter().map(|files| Read::new(files, settings)).collect();
     across::carry_across(&mut read);
     mint(&mut read);
     let classifier = Classifier::new(settings.glossary, settings.source_locale);
-    let pairs = exchange::exchange(&mut read, &settings.policy);
+    let pairs = exchange::exchange(&mut read, &settings.policy, &classifier);
     let groups = exchange::together(read.len(), &pairs);
+    let mut kept = earlier.kept(&read, &pairs, settings.answers);
     let (gone, there): (Vec<Read<'_>>, Vec<Read<'_>>) =
         read.into_iter().partition(|read| read.files.is_gone());
-    let mut plans: Vec<DocumentPlan> =
-        there.into_par_iter().map(|read| read.plan(settings, &classifier)).collect();
-    // Documents that are gone stand behind all others, so the places of the others are those of their plans.
+    // Documents that are gone stand behind all others: the places of these are those of their plans.
+    let there: Vec<(Read<'_>, Option<DocumentPlan>)> =
+        there.into_iter().enumerate().map(|(at, read)| (read, kept.remove(&at))).collect();
+    let mut plans: Vec<DocumentPlan> = there
+        .into_par_iter()
+        .map(|(read, kept)| kept.unwrap_or_else(|| read.plan(settings, &classifier)))
+        .collect();
     for (at, document) in (plans.len()..).zip(&gone) {
         let heir = pairs.iter().find(|(from, _)| *from == at);
         if let Some(heir) = heir.and_then(|(_, to)| plans.get_mut(*to)) {
@@ -268,6 +284,7 @@ impl<'a> Read<'a> {
             texts.entry(Fingerprint::of(&unit.text)).or_insert(&unit.text);
         }
         let past = &self.past;
+        let compared = Compared::new(classifier);
         let text_of = |fingerprint: Fingerprint| {
             texts.get(&fingerprint).copied().or_else(|| past.get(fingerprint).map(|past| past.text.as_str()))
         };
@@ -280,7 +297,7 @@ impl<'a> Read<'a> {
             past,
             values,
             settings,
-            change: &|kind, old, new| classifier.classify(kind, old, new),
+            change: &|kind, old, new| compared.change(kind, old, new),
         };
         let mut targets: Vec<TargetPlan> = self
             .files
