@@ -21,6 +21,7 @@ mod families;
 mod fixes;
 mod fluent_rules;
 mod folder;
+mod followed;
 mod four_months;
 mod gates;
 mod glossary_files;

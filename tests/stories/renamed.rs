@@ -9,14 +9,14 @@ const LEAFLET: &str = "articles/leaflet.md";
 const LEAFLET_EN: &str = "locales/en/leaflet.ftl";
 
 /// Gives a file another name.
-fn rename(folder: &Folder, from: &str, to: &str) {
+pub(crate) fn rename(folder: &Folder, from: &str, to: &str) {
     let text = folder.read(from);
     folder.remove(from);
     folder.write(to, text);
 }
 
 /// Every file under its path, with the names of one document in place of those of another.
-fn named(folder: &Folder, from: &str, to: &str) -> BTreeMap<String, String> {
+pub(crate) fn named(folder: &Folder, from: &str, to: &str) -> BTreeMap<String, String> {
     let files = folder.files().into_iter();
     files
         .map(|(path, bytes)| (path.replace(from, to), String::from_utf8(bytes.0).unwrap().replace(from, to)))
@@ -93,7 +93,7 @@ pub(crate) fn two_articles() -> Folder {
 
 /// The id of a text in a document.
 #[track_caller]
-fn id(folder: &Folder, document: &str, text: &str) -> String {
+pub(crate) fn id(folder: &Folder, document: &str, text: &str) -> String {
     let source = folder.read(&format!("locales/ja/{document}.ftl"));
     let line = source.lines().find_map(|line| line.strip_suffix(&format!(" = {text}")));
     line.unwrap_or_else(|| panic!("{text} is not in\n{source}")).to_owned()
