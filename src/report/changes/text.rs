@@ -37,13 +37,14 @@ pub fn text(changes: &[Changed], today: Date, colour: bool) -> String {
     out
 }
 
-/// A piece with its colours, or its marks.
+/// A piece with its colours, or its marks. Not everybody sees the colours, and a dose must not be read as `105 mg`: what
+/// went is struck through, and what came underlined.
 pub(crate) fn shown(op: &Op, colour: bool) -> String {
     let style = match op.edit {
         _ if !colour => return op.marked(),
         Edit::Equal => return op.text.clone(),
         Edit::Delete => Style::new().fg_color(Some(AnsiColor::Red.into())).strikethrough(),
-        Edit::Insert => Style::new().fg_color(Some(AnsiColor::Green.into())).bold(),
+        Edit::Insert => Style::new().fg_color(Some(AnsiColor::Green.into())).bold().underline(),
     };
     // A line break inside of a coloured piece would colour the margin.
     op.text.split('\n').map(|line| format!("{style}{line}{style:#}")).collect::<Vec<_>>().join("\n")
