@@ -11,7 +11,7 @@ use crate::killed::planned;
 /// How often each command is killed; `YAKUGO_CASES` asks for the full number.
 fn moments() -> u32 {
     let full = std::env::var("YAKUGO_CASES").is_ok();
-    if full { 130 } else { 12 }
+    if full { 130 } else { 8 }
 }
 
 /// Six articles in two locales, translated, with pages.
