@@ -204,6 +204,24 @@ impl Past {
         same.any(|reason| kind < ChangeKind::Meaning || !reason.is_empty())
     }
 
+    /// Drops the texts that were replaced before a day, except those that are needed and those that a verdict about a
+    /// needed one names. Gives what was dropped, with its day, in the order of the file.
+    pub(crate) fn forget(&mut self, before: Date, needed: &HashSet<Fingerprint>) -> Vec<(String, Date)> {
+        let of_needed = needed.iter().filter_map(|fingerprint| self.get(*fingerprint));
+        let named: HashSet<Fingerprint> =
+            of_needed.flat_map(|past| &past.verdicts).filter_map(Verdict::named).collect();
+        let is_kept = |fingerprint: &Fingerprint| needed.contains(fingerprint) || named.contains(fingerprint);
+        let mut dropped = Vec::new();
+        for fingerprint in self.all().map(|(fingerprint, _)| fingerprint).collect::<Vec<_>>() {
+            let replaced = self.get(fingerprint).and_then(|past| past.replaced);
+            if let Some(day) = replaced.filter(|day| *day < before && !is_kept(&fingerprint)) {
+                dropped.extend(self.texts.remove(&fingerprint).map(|past| (past.text, day)));
+            }
+        }
+        self.order.retain(|fingerprint| self.texts.contains_key(fingerprint));
+        dropped
+    }
+
     fn add(&mut self, text: &str, replaced: Option<Date>) {
         let past = PastText {
             text: text.to_owned(),

@@ -23,6 +23,7 @@ mod fluent_rules;
 mod folder;
 mod four_months;
 mod gates;
+mod gc;
 mod glossary_files;
 mod init;
 mod json;
