@@ -73,12 +73,11 @@ pub(crate) fn attributes(text: &str, inside: Span) -> Vec<Attribute<'_>> {
             continue;
         }
         let rest = part(after + 1, inside.end);
-        let (value, end) = match quoted(rest) {
-            Some(value) => (Span::new(after + 2, after + 2 + value.len()), after + 3 + value.len()),
-            None => {
-                let length = rest.find(char::is_whitespace).unwrap_or(rest.len());
-                (Span::new(after + 1, after + 1 + length), after + 1 + length)
-            }
+        let (value, end) = if let Some(value) = quoted(rest) {
+            (Span::new(after + 2, after + 2 + value.len()), after + 3 + value.len())
+        } else {
+            let length = rest.find(char::is_whitespace).unwrap_or(rest.len());
+            (Span::new(after + 1, after + 1 + length), after + 1 + length)
         };
         found.push(Attribute { name, value, whole: Span::new(at, end) });
         at = end;
