@@ -1,5 +1,6 @@
 //! Plain text: places in it, its script, its sentences and its fingerprint. Knows nothing of files or formats.
 
+mod attributes;
 mod denial;
 mod fingerprint;
 mod fold;
@@ -14,6 +15,7 @@ mod sentence;
 mod span;
 mod words;
 
+pub(crate) use attributes::{Attribute, attributes, is_read, shortcode_markup};
 pub(crate) use denial::has_clear_denial;
 pub use denial::{clearly_denies, may_deny};
 pub use fingerprint::Fingerprint;

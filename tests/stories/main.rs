@@ -24,6 +24,7 @@ mod folder;
 mod followed;
 mod four_months;
 mod gates;
+mod gc;
 mod glossary_files;
 mod init;
 mod json;
