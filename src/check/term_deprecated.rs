@@ -12,11 +12,12 @@ rule! {
     ///
     /// Example: "mother cell" where the glossary now prefers "stem cell".
     ///
-    /// Fix: use a term that the message names when the text is next touched.
+    /// Fix: use a term that the message names when the text is next touched. Where nothing around the word has to change,
+    /// `yakugo check --fix` puts the preferred term there, in the same number and with the same capitals.
     pub const TERM_DEPRECATED: "term-deprecated", Note;
 }
 
 pub(super) fn finding(unit: &Unit<'_>, hit: &Hit<'_>, expected: &[&Term]) -> Finding {
-    let message = unwanted(unit, hit, expected, "deprecated");
+    let message = unwanted(hit.span.of(unit.translation), hit.term, expected, "deprecated");
     unit.finding(&TERM_DEPRECATED, Some(hit.span), message)
 }

@@ -1,9 +1,10 @@
 //! `term-missing`: a concept of the source that its translation does not name.
 
+use crate::check::term_count::counts;
 use crate::check::terms::joined;
 use crate::check::unit::Unit;
-use crate::finding::{Finding, Severity, rule};
-use crate::glossary::{Hit, Term};
+use crate::finding::{Finding, rule};
+use crate::glossary::{Fewer, Hit, Term};
 
 rule! {
     /// The source names a concept of the glossary, and the translation has none of the concept's terms in its
@@ -14,11 +15,12 @@ rule! {
     /// Example: 幹細胞 is translated as "mother cell".
     ///
     /// Fix: use a term that the message names; if the translation's own word is right, admit it in the
-    /// glossary, or list it as a form. Number, case, compounds and one word in between make no difference.
+    /// glossary, or list it as a form. Number, case, compounds and one word in between make no difference. How often a
+    /// concept must be named is said by `occurrences` under `[check]` in yakugo.toml.
     pub const TERM_MISSING: "term-missing", Warning;
 }
 
-pub(super) fn finding(unit: &Unit<'_>, source: &Hit<'_>, expected: &[&Term], draft: bool) -> Finding {
+pub(super) fn finding(unit: &Unit<'_>, source: &Hit<'_>, expected: &[&Term]) -> Finding {
     let word = source.span.of(&unit.source.text);
     let terms = joined(expected);
     let message = format!(
@@ -26,6 +28,14 @@ pub(super) fn finding(unit: &Unit<'_>, source: &Hit<'_>, expected: &[&Term], dra
          (concept {})",
         source.term.concept
     );
-    let severity = if draft { Severity::Note } else { TERM_MISSING.severity };
-    Finding { severity, ..unit.finding(&TERM_MISSING, None, message) }
+    unit.finding(&TERM_MISSING, None, message)
+}
+
+/// Less often than the configuration asks for.
+pub(super) fn too_few(unit: &Unit<'_>, fewer: &Fewer<'_>, required: usize) -> Finding {
+    let message = format!(
+        "{}, and `occurrences` in the configuration asks for {required}: name it there, too",
+        counts(unit, fewer)
+    );
+    unit.finding(&TERM_MISSING, None, message)
 }

@@ -72,7 +72,7 @@ impl<'a> Unit<'a> {
 
     /// Where a piece of the translation stands in the file: the same occurrence of the same bytes. A piece that the
     /// file writes otherwise (escapes, a line break with its indentation) has no place of its own.
-    fn in_file(&self, span: Span) -> Option<Span> {
+    pub(crate) fn in_file(&self, span: Span) -> Option<Span> {
         let piece = span.of(self.translation);
         let before = self.translation.get(..span.start)?.matches(piece).count();
         let written = self.written()?;
