@@ -30,16 +30,16 @@ pub(super) fn check(read: &[Read<'_>], judge: &Judge<'_>) -> Vec<Finding> {
         }
         for hit in reading.renderings() {
             let concept = hit.term.concept.as_str();
-            if introduced.contains(concept) || is_short(hit.term) && !is_prose(unit.source.kind) {
+            if introduced.contains(concept) || is_abbreviation(hit.term) && !is_prose(unit.source.kind) {
                 continue;
             }
             introduced.insert(concept);
             let full: Vec<&Term> =
-                judge.terms(concept).iter().copied().filter(|term| !is_short(term)).collect();
+                judge.terms(concept).iter().copied().filter(|term| !term.is_short()).collect();
             let is_preferred = full.iter().any(|term| term.status == TermStatus::Preferred);
             let is_explained = || full.iter().any(|term| reading.says(term));
             let (before, _) = read.split_at(at);
-            if is_short(hit.term)
+            if is_abbreviation(hit.term)
                 && is_preferred
                 && !is_explained()
                 && is_first(&read[at], before, judge, concept)
@@ -51,7 +51,8 @@ pub(super) fn check(read: &[Read<'_>], judge: &Judge<'_>) -> Vec<Finding> {
     findings
 }
 
-fn is_short(term: &Term) -> bool {
+/// A sign (`Ca²⁺`) is none: nobody explains it.
+fn is_abbreviation(term: &Term) -> bool {
     term.kind == TermType::Abbreviation
 }
 

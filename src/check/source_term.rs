@@ -1,6 +1,8 @@
 //! `source-term`: a word in the source that the glossary has given up or forbids.
 
-use crate::catalog::DocumentPlan;
+use std::collections::HashSet;
+
+use crate::catalog::{DocumentPlan, SourceUnit};
 use crate::check::terms::unwanted;
 use crate::finding::{Finding, Severity, rule};
 use crate::glossary::{Glossary, Hit, Matcher, Term, TermStatus};
@@ -24,18 +26,29 @@ pub(super) fn check(
     glossary: &Glossary,
     matcher: &Matcher<'_>,
 ) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for source in &plan.sources {
+    found(plan, text, glossary, matcher).map(|(_, _, finding)| finding).collect()
+}
+
+/// The same with the source text that has the word, and where.
+pub(super) fn found<'a, 'g>(
+    plan: &'a DocumentPlan,
+    text: &'a str,
+    glossary: &'a Glossary,
+    matcher: &'a Matcher<'g>,
+) -> impl Iterator<Item = (&'a SourceUnit, Hit<'g>, Finding)> {
+    plan.sources.iter().flat_map(move |source| {
         let hits = matcher.find(&source.text);
         // The same word may be right for another concept, and nobody can tell which is meant.
-        let is_right = |span: Span| hits.iter().any(|hit| hit.span == span && !is_unwanted(hit.term));
-        for hit in hits.iter().filter(|hit| is_unwanted(hit.term) && !is_right(hit.span)) {
-            let span = in_document(&source.text, hit, source.span, text).unwrap_or(source.span);
-            let finding = finding(hit, &source.text, span, glossary);
-            findings.push(finding.at(&plan.path).in_document(&plan.name).unit(&source.id));
-        }
-    }
-    findings
+        let right: HashSet<Span> =
+            hits.iter().filter(|hit| !is_unwanted(hit.term)).map(|hit| hit.span).collect();
+        hits.into_iter().filter(move |hit| is_unwanted(hit.term) && !right.contains(&hit.span)).map(
+            move |hit| {
+                let span = in_document(&source.text, &hit, source.span, text).unwrap_or(source.span);
+                let finding = finding(&hit, &source.text, span, glossary);
+                (source, hit, finding.at(&plan.path).in_document(&plan.name).unit(&source.id))
+            },
+        )
+    })
 }
 
 fn is_unwanted(term: &Term) -> bool {

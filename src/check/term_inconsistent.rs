@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::check::terms::{Read, joined, replaced, with_fix};
 use crate::finding::{Finding, rule};
-use crate::glossary::{Hit, Term, TermStatus, TermType};
+use crate::glossary::{Hit, Term, TermStatus};
 use crate::text::FoldMap;
 
 rule! {
@@ -42,7 +42,7 @@ pub(super) fn check<'a>(read: &'a [Read<'a>]) -> Vec<Finding> {
 
 /// Whether a term is a word that another one may stand for: decided, and no short form.
 fn is_word(term: &Term) -> bool {
-    matches!(term.kind, TermType::Full | TermType::Variant) && term.status != TermStatus::Draft
+    !term.is_short() && term.status != TermStatus::Draft
 }
 
 /// The renderings that have another word than most.

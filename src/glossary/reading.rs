@@ -95,7 +95,11 @@ impl<'j, 'g, 't> Reading<'j, 'g, 't> {
         if spans.len() >= most {
             return spans.len();
         }
-        spans.len().max(expected.iter().map(|term| self.lenient().times(term)).sum())
+        // Where one term is a part of another, the shorter one counts both.
+        let is_counted = |term: &&&Term| {
+            !expected.iter().any(|part| part.text != term.text && term.text.contains(&part.text))
+        };
+        spans.len().max(expected.iter().filter(is_counted).map(|term| self.lenient().times(term)).sum())
     }
 
     /// Where the source names a concept, each mention once.

@@ -2,7 +2,7 @@
 
 use crate::glossary::inflect::{Language, plural};
 use crate::glossary::matcher::{Grade, Hit};
-use crate::glossary::model::{Term, TermStatus, TermType};
+use crate::glossary::model::{Term, TermStatus};
 use crate::text::{FoldMap, Span, is_cjk};
 
 /// What would stand in the place of a word.
@@ -40,7 +40,7 @@ pub fn replacement(hit: &Hit<'_>, text: &str, expected: &[&Term]) -> Option<Repl
     let is_plain = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '\'' | '’' | 'ー' | '・');
     let mut preferred = expected
         .iter()
-        .filter(|term| term.status == TermStatus::Preferred && is_short(term) == is_short(hit.term));
+        .filter(|term| term.status == TermStatus::Preferred && term.is_short() == hit.term.is_short());
     let (Some(new), None) = (preferred.next(), preferred.next()) else { return None };
     if hit.grade == Grade::Part || !word.chars().all(is_plain) {
         return None;
@@ -55,10 +55,6 @@ pub fn replacement(hit: &Hit<'_>, text: &str, expected: &[&Term]) -> Option<Repl
         language if is_base => as_is(head(&hit.term.text, language) == head(&new.text, language)),
         _ => None,
     }
-}
-
-fn is_short(term: &Term) -> bool {
-    matches!(term.kind, TermType::Abbreviation | TermType::Symbol)
 }
 
 /// Languages whose words have no endings at all.
