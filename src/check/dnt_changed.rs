@@ -1,8 +1,8 @@
 //! `dnt-changed`: a term that should stand untranslated, and does not.
 
-use crate::check::unit::Unit;
-use crate::finding::{Edit, Finding, Fix, rule};
-use crate::glossary::Hit;
+use crate::check::parity::Mismatch;
+use crate::finding::{Severity, rule};
+use crate::glossary::{Hit, TermStatus};
 use crate::text::Span;
 
 rule! {
@@ -17,18 +17,13 @@ rule! {
     pub const DNT_CHANGED: "dnt-changed", Warning;
 }
 
-pub(super) fn finding(unit: &Unit<'_>, source: &Hit<'_>, found: Option<Span>) -> Finding {
+pub(super) fn mismatch(translation: &str, source: &Hit<'_>, found: Option<Span>) -> Mismatch {
     let term = &source.term.text;
-    let Some(span) = found else {
-        let message =
-            format!("`{term}` stands untranslated in every language, and is not here: write it as it is");
-        return unit.finding(&DNT_CHANGED, None, message);
+    let message = match found.map(|span| span.of(translation)) {
+        Some(word) => format!("`{word}` is written `{term}` in every language: write it so"),
+        None => format!("`{term}` stands untranslated in every language, and is not here: write it as it is"),
     };
-    let word = span.of(unit.translation);
-    let message = format!("`{word}` is written `{term}` in every language: write it so");
-    let finding = unit.finding(&DNT_CHANGED, Some(span), message);
-    match unit.in_file(span) {
-        Some(span) => finding.fix(Fix { safe: true, edits: vec![Edit { span, text: term.clone() }] }),
-        None => finding,
-    }
+    let is_draft = source.term.status == TermStatus::Draft;
+    let severity = if is_draft { Severity::Note } else { DNT_CHANGED.severity };
+    Mismatch { rule: DNT_CHANGED, severity, span: found, message }
 }

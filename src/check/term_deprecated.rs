@@ -1,8 +1,8 @@
 //! `term-deprecated`: a word that the glossary has given up.
 
+use crate::check::parity::Mismatch;
 use crate::check::terms::unwanted;
-use crate::check::unit::Unit;
-use crate::finding::{Finding, rule};
+use crate::finding::rule;
 use crate::glossary::{Hit, Term};
 
 rule! {
@@ -17,7 +17,7 @@ rule! {
     pub const TERM_DEPRECATED: "term-deprecated", Note;
 }
 
-pub(super) fn finding(unit: &Unit<'_>, hit: &Hit<'_>, expected: &[&Term]) -> Finding {
-    let message = unwanted(hit.span.of(unit.translation), hit.term, expected, "deprecated");
-    unit.finding(&TERM_DEPRECATED, Some(hit.span), message)
+pub(super) fn mismatch(translation: &str, hit: &Hit<'_>, expected: &[&Term]) -> Mismatch {
+    let message = unwanted(hit.span.of(translation), hit.term, expected, "deprecated");
+    Mismatch { rule: TERM_DEPRECATED, severity: TERM_DEPRECATED.severity, span: Some(hit.span), message }
 }

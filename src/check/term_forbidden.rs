@@ -1,8 +1,8 @@
 //! `term-forbidden`: a word that the glossary forbids for a concept of the source.
 
+use crate::check::parity::Mismatch;
 use crate::check::terms::unwanted;
-use crate::check::unit::Unit;
-use crate::finding::{Finding, rule};
+use crate::finding::rule;
 use crate::glossary::{Hit, Term};
 
 rule! {
@@ -17,7 +17,7 @@ rule! {
     pub const TERM_FORBIDDEN: "term-forbidden", Warning;
 }
 
-pub(super) fn finding(unit: &Unit<'_>, hit: &Hit<'_>, expected: &[&Term]) -> Finding {
-    let message = unwanted(hit.span.of(unit.translation), hit.term, expected, "forbidden");
-    unit.finding(&TERM_FORBIDDEN, Some(hit.span), message)
+pub(super) fn mismatch(translation: &str, hit: &Hit<'_>, expected: &[&Term]) -> Mismatch {
+    let message = unwanted(hit.span.of(translation), hit.term, expected, "forbidden");
+    Mismatch { rule: TERM_FORBIDDEN, severity: TERM_FORBIDDEN.severity, span: Some(hit.span), message }
 }

@@ -1,9 +1,10 @@
 //! `term-missing`: a concept of the source that its translation does not name.
 
+use crate::check::parity::Mismatch;
 use crate::check::term_count::counts;
 use crate::check::terms::joined;
 use crate::check::unit::Unit;
-use crate::finding::{Finding, rule};
+use crate::finding::{Finding, Severity, rule};
 use crate::glossary::{Fewer, Hit, Term};
 
 rule! {
@@ -20,15 +21,16 @@ rule! {
     pub const TERM_MISSING: "term-missing", Warning;
 }
 
-pub(super) fn finding(unit: &Unit<'_>, source: &Hit<'_>, expected: &[&Term]) -> Finding {
-    let word = source.span.of(&unit.source.text);
+pub(super) fn mismatch(text: &str, source: &Hit<'_>, expected: &[&Term], draft: bool) -> Mismatch {
+    let word = source.span.of(text);
     let terms = joined(expected);
     let message = format!(
         "the source says `{word}`, and the glossary has {terms} for it: use that, or admit the word that stands here \
          (concept {})",
         source.term.concept
     );
-    unit.finding(&TERM_MISSING, None, message)
+    let severity = if draft { Severity::Note } else { TERM_MISSING.severity };
+    Mismatch { rule: TERM_MISSING, severity, span: None, message }
 }
 
 /// Less often than the configuration asks for.

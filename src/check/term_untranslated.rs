@@ -1,8 +1,8 @@
 //! `term-untranslated`: the source's own word in a translation.
 
+use crate::check::parity::Mismatch;
 use crate::check::terms::joined;
-use crate::check::unit::Unit;
-use crate::finding::{Finding, rule};
+use crate::finding::{Severity, rule};
 use crate::glossary::{Hit, Term};
 
 rule! {
@@ -18,12 +18,13 @@ rule! {
     pub const TERM_UNTRANSLATED: "term-untranslated", Warning;
 }
 
-pub(super) fn finding(unit: &Unit<'_>, hit: &Hit<'_>, expected: &[&Term]) -> Finding {
-    let word = hit.span.of(unit.translation);
+pub(super) fn mismatch(translation: &str, hit: &Hit<'_>, expected: &[&Term], draft: bool) -> Mismatch {
+    let word = hit.span.of(translation);
     let terms = joined(expected);
     let message = format!(
         "`{word}` is the word of the source, and the glossary has {terms} for it (concept {}): use that",
         hit.term.concept
     );
-    unit.finding(&TERM_UNTRANSLATED, Some(hit.span), message)
+    let severity = if draft { Severity::Note } else { TERM_UNTRANSLATED.severity };
+    Mismatch { rule: TERM_UNTRANSLATED, severity, span: Some(hit.span), message }
 }

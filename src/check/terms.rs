@@ -3,12 +3,13 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use crate::check::parity::Mismatch;
 use crate::check::unit::Unit;
 use crate::check::{
     Standard, dnt_changed, first_use, term_count, term_deprecated, term_forbidden, term_inconsistent,
     term_missing, term_untranslated,
 };
-use crate::finding::{Edit, Finding, Fix, Severity};
+use crate::finding::{Edit, Finding, Fix};
 use crate::glossary::{Fewer, Hit, Judge, Reading, Term, TermStatus, Verdict, replacement};
 
 /// How often a translation has to name a concept that its source names several times. Naming it less often than the
@@ -51,33 +52,35 @@ pub(super) fn check(read: &[Read<'_>], judge: &Judge<'_>, standard: &Standard<'_
     findings
 }
 
-/// The finding that a verdict comes to.
+/// The finding that a verdict comes to, with the word that would settle it.
 pub(super) fn judged(unit: &Unit<'_>, verdict: &Verdict<'_>) -> Finding {
-    match verdict {
-        Verdict::Unwanted { hit, source, expected } => {
-            let finding = if hit.term.status == TermStatus::Deprecated {
-                term_deprecated::finding(unit, hit, expected)
-            } else {
-                term_forbidden::finding(unit, hit, expected)
-            };
-            with_fix(finding, replaced(unit, hit, expected, source.is_some()))
+    let finding = unit.mismatch(mismatch(verdict, &unit.source.text, unit.translation));
+    let fix = match verdict {
+        Verdict::Unwanted { hit, source, expected } => replaced(unit, hit, expected, source.is_some()),
+        Verdict::Altered { source, found: Some(span) } => {
+            let edit = |span| Edit { span, text: source.term.text.clone() };
+            unit.in_file(*span).map(|span| Fix { safe: true, edits: vec![edit(span)] })
         }
-        Verdict::Missing { source, expected, draft } => {
-            noted(term_missing::finding(unit, source, expected), *draft)
-        }
-        Verdict::Untranslated { hit, expected, draft, .. } => {
-            noted(term_untranslated::finding(unit, hit, expected), *draft)
-        }
-        Verdict::Altered { source, found } => {
-            let draft = source.term.status == TermStatus::Draft;
-            noted(dnt_changed::finding(unit, source, *found), draft)
-        }
-    }
+        _ => None,
+    };
+    with_fix(finding, fix)
 }
 
-/// What nobody has decided yet is no more than a note.
-fn noted(finding: Finding, draft: bool) -> Finding {
-    Finding { severity: if draft { Severity::Note } else { finding.severity }, ..finding }
+/// What a verdict on a text and its translation comes to. What nobody has decided yet is no more than a note.
+pub(super) fn mismatch(verdict: &Verdict<'_>, source: &str, translation: &str) -> Mismatch {
+    match verdict {
+        Verdict::Unwanted { hit, expected, .. } if hit.term.status == TermStatus::Deprecated => {
+            term_deprecated::mismatch(translation, hit, expected)
+        }
+        Verdict::Unwanted { hit, expected, .. } => term_forbidden::mismatch(translation, hit, expected),
+        Verdict::Missing { source: hit, expected, draft } => {
+            term_missing::mismatch(source, hit, expected, *draft)
+        }
+        Verdict::Untranslated { hit, expected, draft, .. } => {
+            term_untranslated::mismatch(translation, hit, expected, *draft)
+        }
+        Verdict::Altered { source: hit, found } => dnt_changed::mismatch(translation, hit, *found),
+    }
 }
 
 /// A concept that is named less often than in the source: too seldom, or seldom enough to look at.

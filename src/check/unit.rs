@@ -1,6 +1,7 @@
 //! A translation as rules see it: its texts, its place, and how to point at a piece of it.
 
 use crate::catalog::{self, DocumentPlan, SourceUnit, Status, TargetPlan};
+use crate::check::parity::Mismatch;
 use crate::finding::{Finding, Place, Rule};
 use crate::text::Span;
 
@@ -45,6 +46,12 @@ impl<'a> Unit<'a> {
     /// A finding about the unit, at some bytes of its translation if it is about those.
     pub(crate) fn finding(&self, rule: &Rule, span: Option<Span>, message: impl Into<String>) -> Finding {
         self.finding_in_file(rule, span.and_then(|span| self.in_file(span)), message)
+    }
+
+    /// What the translation says otherwise than its source, as a finding.
+    pub(crate) fn mismatch(&self, found: Mismatch) -> Finding {
+        let Mismatch { rule, severity, span, message } = found;
+        Finding { severity, ..self.finding(&rule, span, message) }
     }
 
     /// A finding about the unit, at some bytes of the translator's file.
