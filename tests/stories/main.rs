@@ -51,6 +51,7 @@ mod since;
 mod stubs;
 mod suppressed;
 mod terms;
+mod texts;
 mod tools;
 mod typed;
 mod verdicts;
