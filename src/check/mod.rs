@@ -18,6 +18,8 @@ mod levels;
 mod messages;
 mod negation_lost;
 mod number_mismatch;
+mod occurrences;
+mod pairs;
 mod parity;
 mod since;
 mod source_term;
@@ -43,6 +45,8 @@ pub use invisible_character::INVISIBLE_CHARACTER;
 pub use levels::{Level, Levels, Override, rule_names};
 pub use negation_lost::NEGATION_LOST;
 pub use number_mismatch::NUMBER_MISMATCH;
+pub use occurrences::{Occurrence, Passage, Search, Use, Wanted, in_project};
+pub use pairs::{PAIR_FORMAT, Pair, PairFinding, PairJudge, Side, Tmx, TsvColumns, jsonl_pair};
 pub use parity::{Mismatch, Stated, mismatches};
 pub use since::Since;
 pub use source_term::SOURCE_TERM;
@@ -102,6 +106,7 @@ pub fn groups() -> Vec<(&'static str, Vec<Rule>)> {
         ("Documents", document::RULES.to_vec()),
         ("Fluent files", fluent::rules()),
         ("Glossary", glossary::RULES.to_vec()),
+        ("Bitexts (`check-pairs`)", vec![PAIR_FORMAT]),
         ("The checks themselves", OF_CHECKS.to_vec()),
     ];
     groups.iter_mut().for_each(|(_, rules)| rules.sort_by_key(|rule| rule.name));

@@ -71,10 +71,7 @@ impl<'a> Unit<'a> {
     /// Where the text of the translation stands in its file, as it is written there: behind the id, the notes above
     /// left out. `None` where it is not yet a message (typed into a stub that `sync` has not seen).
     pub(crate) fn written(&self) -> Option<Span> {
-        let message = self.place();
-        let head = format!("{} =", self.source.id);
-        let text = message.of(self.file).rfind(&head)? + head.len();
-        Some(Span::new(message.start + text, message.end))
+        value_of(&self.source.id, self.place(), self.file)
     }
 
     /// Where a piece of the translation stands in the file: the same occurrence of the same bytes. A piece that the
@@ -92,4 +89,11 @@ impl<'a> Unit<'a> {
     fn place(&self) -> Span {
         self.translated.place.unwrap_or_default()
     }
+}
+
+/// Where the text of a message stands in a file, given the bytes of the message with its notes.
+pub(crate) fn value_of(id: &str, message: Span, file: &str) -> Option<Span> {
+    let head = format!("{id} =");
+    let text = message.of(file).rfind(&head)? + head.len();
+    Some(Span::new(message.start + text, message.end))
 }

@@ -70,14 +70,14 @@ struct BaselineArgs {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Bar {
+pub(super) enum Bar {
     Note,
     Warning,
     Error,
 }
 
 impl Bar {
-    fn severity(self) -> Severity {
+    pub(super) fn severity(self) -> Severity {
         match self {
             Self::Note => Severity::Note,
             Self::Warning => Severity::Warning,

@@ -4,6 +4,7 @@ mod accept;
 mod adopt;
 mod ask;
 mod check;
+mod check_pairs;
 mod completions;
 mod config;
 mod diff;
@@ -24,6 +25,7 @@ mod rules;
 mod session;
 mod since;
 mod status;
+mod stream;
 mod sync;
 mod table;
 
@@ -64,6 +66,7 @@ enum Command {
     Sync(sync::Args),
     Status(status::Args),
     Check(check::Args),
+    CheckPairs(check_pairs::Args),
     Diff(diff::Args),
     Review(review::Args),
     Accept(accept::Args),
@@ -119,6 +122,7 @@ fn run(cli: &Cli) -> Result<Outcome, Error> {
         Command::Sync(args) => sync::run(cli, args),
         Command::Status(args) => status::run(cli, args),
         Command::Check(args) => check::run(cli, args),
+        Command::CheckPairs(args) => check_pairs::run(args),
         Command::Diff(args) => diff::run(cli, args),
         Command::Review(args) => review::run(cli, args),
         Command::Accept(args) => accept::run(cli, args),

@@ -1,7 +1,5 @@
 //! The glossary's own tests: sentences in which a term must or must not be found.
 
-use std::collections::BTreeSet;
-
 use crate::finding::Finding;
 use crate::glossary::matcher::Matcher;
 use crate::glossary::model::Glossary;
@@ -18,9 +16,8 @@ impl Glossary {
     /// assert_eq!(glossary.test_examples(), []);
     /// ```
     pub fn test_examples(&self) -> Vec<Finding> {
-        let locales: BTreeSet<&str> = self.terms().iter().map(|term| term.locale.as_str()).collect();
         let mut findings = Vec::new();
-        for locale in locales {
+        for locale in self.locales() {
             let matcher = Matcher::new(self, locale);
             for term in self.in_locale(locale) {
                 let found =

@@ -28,6 +28,18 @@ pub enum Grade {
     Part,
 }
 
+impl Grade {
+    /// The word used in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::Listed => "listed",
+            Self::Inflected => "inflected",
+            Self::Part => "part",
+        }
+    }
+}
+
 /// A place in a text where a term stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hit<'g> {

@@ -39,5 +39,6 @@ pub use overwritten::{Overwritten, keep_overwritten, overwritten};
 pub use reading::{Fewer, Reading};
 pub use replace::{Replacement, replacement};
 pub use rules::{GLOSSARY_FORMAT, RULES, TERM_EXAMPLE};
+pub(crate) use tbx::resolved as resolved_reference;
 pub use tbx::{TbxStyle, read_tbx, write_tbx};
 pub use verdict::{Judge, Verdict};

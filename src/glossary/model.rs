@@ -1,6 +1,6 @@
 //! What a glossary holds: concepts, and their terms in every locale.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::finding::Place;
 use crate::text::FoldMap;
@@ -179,6 +179,12 @@ impl Glossary {
     /// The terms of one locale.
     pub fn in_locale<'g>(&'g self, locale: &str) -> impl Iterator<Item = &'g Term> {
         self.terms.iter().filter(move |term| term.locale == locale)
+    }
+
+    /// The locales that it has terms in, sorted.
+    pub fn locales(&self) -> Vec<&str> {
+        let locales: BTreeSet<&str> = self.terms.iter().map(|term| term.locale.as_str()).collect();
+        locales.into_iter().collect()
     }
 
     /// The concepts whose id is `word`, or one of whose terms has it in it, however it is written; in the order of

@@ -35,6 +35,14 @@ pub enum Error {
         /// The line of that byte, from 1.
         line: usize,
     },
+    /// A line that is read on its own is too long to be a text.
+    #[error("{}:{line}: this line is longer than 16 MiB: divide it", path.display())]
+    LineTooLong {
+        /// Which file.
+        path: PathBuf,
+        /// The line, from 1.
+        line: usize,
+    },
     /// The file is no baseline that can be used.
     #[error("{}: {reason}", path.display())]
     Baseline {

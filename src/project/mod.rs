@@ -7,6 +7,7 @@ mod error;
 mod files;
 mod git;
 pub mod init;
+mod lines;
 mod since;
 mod stale;
 mod tree;
@@ -16,6 +17,7 @@ pub use discover::DocumentFile;
 pub use error::Error;
 pub use files::{Lock, Replacement};
 pub use git::Base;
+pub use lines::{Line, Lines, NoText, open_input};
 pub use stale::{Kind, Rendered, Stale};
 
 use std::collections::{BTreeSet, HashSet};

@@ -14,6 +14,8 @@ pub mod impact;
 mod json;
 mod junit;
 mod markdown;
+pub mod occurrences;
+mod pairs;
 mod patch;
 pub mod progress;
 mod rdjson;
@@ -30,6 +32,7 @@ pub use gitlab::gitlab;
 pub use json::{json, jsonl};
 pub use junit::junit;
 pub use markdown::markdown;
+pub use pairs::{pair_jsonl, pair_summary, pair_text};
 pub use patch::patch;
 pub use rdjson::rdjson;
 pub use rules::{explanation, rules, rules_json, rules_markdown};
@@ -54,7 +57,10 @@ pub fn summary(findings: &[Finding]) -> BTreeMap<Severity, usize> {
 
 /// `2 errors, 1 note`.
 fn counted(findings: &[Finding]) -> String {
-    let counts = summary(findings);
+    counts(&summary(findings))
+}
+
+fn counts(counts: &BTreeMap<Severity, usize>) -> String {
     if counts.is_empty() {
         return "Nothing to report.".to_owned();
     }

@@ -3,6 +3,7 @@
 mod edit;
 mod exchange;
 mod impact;
+mod find;
 mod list;
 
 use std::path::PathBuf;
@@ -12,7 +13,7 @@ use clap::Subcommand;
 use crate::catalog::FileText;
 use crate::check::{self, Levels, allow};
 use crate::cli::output::for_terminal;
-use crate::cli::{Cli, Outcome};
+use crate::cli::{Cli, Outcome, report as say};
 use crate::finding::{Finding, Severity};
 use crate::glossary::{Glossary, TERM_EXAMPLE};
 use crate::project::{self, Error, Project};
@@ -33,6 +34,7 @@ enum Command {
     Check(Files),
     List(list::Args),
     Impact(impact::Args),
+    Find(find::Args),
     Add(edit::Add),
     Prefer(edit::Prefer),
     Fmt(edit::Fmt),
@@ -59,6 +61,7 @@ pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
         }
         Command::List(args) => list::run(cli, args),
         Command::Impact(args) => impact::run(cli, args),
+        Command::Find(args) => find::run(cli, args),
         Command::Add(args) => edit::add(cli, args),
         Command::Prefer(args) => edit::prefer(cli, args),
         Command::Fmt(args) => edit::fmt(cli, args),
@@ -96,6 +99,36 @@ fn open(cli: &Cli, files: &Files) -> Result<(Vec<FileText>, Levels), Error> {
         let project = Project::open(&cli.project)?;
         return Ok((project.glossary_files()?, project.config().levels().clone()));
     }
+    Ok((read(&files.files)?, Levels::default()))
+}
+
+fn read(paths: &[PathBuf]) -> Result<Vec<FileText>, Error> {
     let read = |path: &PathBuf| Ok(FileText::new(path.to_string_lossy(), Some(project::read_text(path)?)));
-    Ok((files.files.iter().map(read).collect::<Result<_, Error>>()?, Levels::default()))
+    paths.iter().map(read).collect()
+}
+
+/// The glossary of files that need no project.
+pub(super) fn named(paths: &[PathBuf]) -> Result<Glossary, Error> {
+    let (glossary, findings) = project::read_glossary(&read(paths)?);
+    if let Some(first) = findings.first() {
+        let count = findings.len();
+        let s = if count == 1 { "" } else { "s" };
+        let message = &first.message;
+        say(&format!(
+            "{count} thing{s} odd about the glossary, which `yakugo glossary check FILE` names: {message}"
+        ));
+    }
+    Ok(glossary)
+}
+
+/// Refuses a locale that the glossary has no term in: nothing would be found, and nobody would know why.
+pub(super) fn require(glossary: &Glossary, locale: &str) -> Result<(), Error> {
+    match glossary.locales().as_slice() {
+        known if known.contains(&locale) => Ok(()),
+        [] => Err(Error::Usage("the glossary has no terms at all".to_owned())),
+        known => {
+            let known = known.join(", ");
+            Err(Error::Usage(format!("the glossary has no term in the locale `{locale}`; it has {known}")))
+        }
+    }
 }

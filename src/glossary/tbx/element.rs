@@ -121,8 +121,8 @@ fn element(tag: &BytesStart<'_>, start: usize) -> Option<Element> {
     Some(Element { name, attributes, span: Span::empty(start), ..Element::default() })
 }
 
-/// The character of a reference such as `&amp;` or `&#233;`.
-fn resolved(reference: &BytesRef<'_>) -> Option<String> {
+/// The character of a reference such as `&amp;` or `&#233;`; none of entities that a document defines.
+pub(crate) fn resolved(reference: &BytesRef<'_>) -> Option<String> {
     if let Some(character) = reference.resolve_char_ref().ok()? {
         return Some(character.to_string());
     }

@@ -9,5 +9,6 @@ mod element;
 mod read;
 mod write;
 
+pub(crate) use element::resolved;
 pub use read::read_tbx;
 pub use write::{TbxStyle, write_tbx};
