@@ -16,6 +16,7 @@ h-83ac4b = 1. Einleitung: Wenn Ihnen das Wort „Überstand“ begegnet ist
 
 p-qah895 = Medizin, die Funktionen des Körpers wiederherstellen will, die durch Verletzung oder Krankheit geschädigt sind, heißt regenerative Medizin. Ein großer Teil der Forschung auf diesem Gebiet galt bisher den Stammzellen, aus denen im Körper neue Zellen hervorgehen.
 
+# yakugo: allow term-count — the second mention is the pronoun in „nach ihrer Vermehrung“.
 p-y8pf4d = In den letzten Jahren untersuchen jedoch immer mehr Studien nicht die Stammzellen selbst, sondern die Flüssigkeit, die nach ihrer Vermehrung übrig bleibt. Um diese Flüssigkeit geht es in diesem Artikel: **Stammzellkulturüberstand**. Vielleicht ist Ihnen der Name schon im Internet oder in der Werbung begegnet.
 
 p-a5qyqj = Dieser Artikel erklärt der Reihe nach, was der Überstand enthält, wie weit die Forschung ist, welche Regeln in Japan gelten und was Sie klären sollten, bevor Sie deswegen ärztlichen Rat suchen. Ein Ergebnis vorweg: Stammzellkulturüberstand **wird noch erforscht**, und es ist nicht gesichert, bei welchen Krankheiten und in welchem Maß er hilft.

@@ -178,7 +178,7 @@ td-qhbswz = Act on the Safety of Regenerative Medicine
 
 td-av8v6f = Covered, as a rule
 
-td-6bpdjx = A supernatant without cells is understood to be outside the Act
+td-6bpdjx = A cell-free supernatant is understood to be outside the Act
 
 bq-nndrsx = That a product is cell-free does not mean that it is certain to be safe. Its quality varies greatly with the origin of the cells, the testing, and the manufacturing method.
 
@@ -222,6 +222,7 @@ li-pxyggt = What other treatment options are there? What happens if nothing is d
 
 h-3nk3p2 = 6.2. What You Should Always Tell the Doctor
 
+# yakugo: allow term-count — both mentions are the one word “cancer”, with two clauses about it.
 p-n9nfsm = Do not forget to tell the doctor about any long-term illness (especially cancer that is being treated or that you have had in the past), allergies, pregnancy or breastfeeding, and the medicines you use. Do not stop your present treatment or medicines on your own.
 
 h-79jxrt = 6.3. Phrases to Be Wary Of

@@ -223,8 +223,7 @@ fn take_past<'a>(
         to.past.replace(old, today);
     }
     let Some(record) = record else { return };
-    let earlier = record.earlier.iter().filter_map(|earlier| earlier.source);
-    for print in [record.source, record.shown].into_iter().flatten().chain(earlier) {
+    for print in record.sources() {
         match (from.past.get(print), text_of(print)) {
             (Some(past), _) => to.past.unite(print, past.clone()),
             (None, Some(text)) if now.as_deref() != Some(text) => to.past.replace(text, today),

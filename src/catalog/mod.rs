@@ -10,6 +10,7 @@ mod date;
 mod edit;
 mod exchange;
 mod family;
+mod gc;
 mod gone;
 mod id;
 mod identity;
@@ -36,8 +37,9 @@ mod verdict;
 
 pub use again::EarlierPlans;
 pub use answer::{Answer, Answers, Judgement};
-pub use date::{Date, NotADate};
+pub use date::{Age, Date, NotADate, NotAnAge};
 pub use family::{Family, NewMember, OldMember};
+pub use gc::{Dropped, outdated};
 pub use ledger::{Earlier, Ledger, Record, State};
 pub use past::{Past, PastText};
 pub use plan::{DocumentFiles, FileText, Origin, Settings, TargetFiles, plan, plan_again};

@@ -1,12 +1,14 @@
 //! The plan of a project: pure, from the texts of its files to the texts they should have, with the state of every
 //! unit. `sync` writes it; `status` and `check` report on it.
 
+mod remember;
+
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::carry::{Classifier, moved};
+use crate::carry::Classifier;
 use crate::catalog::again::EarlierPlans;
 use crate::catalog::answer::Answers;
 use crate::catalog::compared::Compared;
@@ -66,6 +68,16 @@ pub enum Origin {
     Article(Format),
     /// A hand-written Fluent source file.
     Fluent,
+}
+
+impl Origin {
+    /// What the values of messages are in the files of such a document.
+    pub(crate) fn values(self) -> Values {
+        match self {
+            Self::Article(_) => Values::Text,
+            Self::Fluent => Values::Source,
+        }
+    }
 }
 
 /// All files of one document.
@@ -149,7 +161,7 @@ pub(crate) struct Read<'a> {
     /// The units of a hand-written file.
     messages: Vec<SourceUnit>,
     /// Old ids whose text was split or merged, and the segments it went into.
-    families: Vec<(String, Vec<usize>)>,
+    pub(crate) families: Vec<(String, Vec<usize>)>,
     pub(crate) old: Vec<OldUnit>,
     pub(crate) past: Past,
     pub(crate) ledgers: Vec<Ledger>,
@@ -229,10 +241,7 @@ impl<'a> Read<'a> {
 
     /// What the values of the document's files are.
     pub(crate) fn values(&self) -> Values {
-        match self.files.origin {
-            Origin::Article(_) => Values::Text,
-            Origin::Fluent => Values::Source,
-        }
+        self.files.origin.values()
     }
 
     /// The ids of what stands in the document now, as far as they are known.
@@ -384,57 +393,6 @@ impl<'a> Read<'a> {
                 }
             })
             .collect()
-    }
-
-    /// Keeps which ids the old texts went into that were split or merged: the last one, and those that a locale still
-    /// answers.
-    fn divide_past(&mut self) {
-        for (id, into) in &self.families {
-            let into: Vec<&str> = into.iter().filter_map(|at| self.ids[*at].as_deref()).collect();
-            let last = self.old.iter().filter(|unit| unit.id == *id).map(|unit| unit.written);
-            let answered =
-                self.ledgers.iter().filter_map(|ledger| ledger.get(id)).filter_map(|record| record.source);
-            let texts: Vec<Fingerprint> = last.chain(answered).collect();
-            self.past.divide(id, &texts, &into);
-        }
-    }
-
-    /// Keeps every text that was replaced; gives the ids that are gone.
-    fn update_past(&mut self, sources: &[SourceUnit], today: Date) -> HashSet<String> {
-        let now: HashMap<&str, &SourceUnit> = sources.iter().map(|unit| (unit.id.as_str(), unit)).collect();
-        let moved = |id: &str| {
-            !self.exchange.is_empty() && self.exchange.iter().all(|exchange| exchange.leaving.contains(id))
-        };
-        for unit in self.old.iter().filter(|unit| unit.is_edited() || !moved(&unit.id)) {
-            if unit.is_edited() {
-                self.past.keep_discarded(&unit.text, today);
-            } else if now.get(unit.id.as_str()).is_none_or(|now| *now.text != *unit.text) {
-                self.past.replace(&unit.text, today);
-            }
-        }
-        self.divide_past();
-        self.mark_moved(sources);
-        if self.files.origin == Origin::Fluent {
-            self.past.settle_current(sources.iter().map(|unit| &*unit.text), today);
-        }
-        let recorded = self.ledgers.iter().flat_map(Ledger::iter).map(|(id, _)| id);
-        let old = self.old.iter().map(|unit| unit.id.as_str());
-        recorded.chain(old).filter(|id| !now.contains_key(id)).map(str::to_owned).collect()
-    }
-
-    /// Says at the old texts of segments that went to another place that they did: at those just replaced, and at
-    /// those that translations answer.
-    fn mark_moved(&mut self, sources: &[SourceUnit]) {
-        let old: Vec<&str> = self.old.iter().map(|unit| unit.id.as_str()).collect();
-        let weight = |unit: &SourceUnit| u64::try_from(unit.text.len()).unwrap_or(u64::MAX);
-        let new: Vec<(&str, u64)> = sources.iter().map(|unit| (unit.id.as_str(), weight(unit))).collect();
-        let moved = moved(&old, &new);
-        for unit in self.old.iter().filter(|unit| moved.contains(unit.id.as_str())) {
-            let answered = self.ledgers.iter().filter_map(|ledger| ledger.get(&unit.id)?.source);
-            for text in answered.chain([Fingerprint::of(&unit.text)]) {
-                self.past.mark_moved(text, &unit.id);
-            }
-        }
     }
 
     fn source_writes(&self, sources: &[SourceUnit]) -> Vec<Write> {

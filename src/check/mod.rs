@@ -8,8 +8,11 @@
 pub mod allow;
 mod baseline;
 mod comparator_mismatch;
+mod dnt_changed;
+mod first_use;
 mod fix;
 mod gates;
+mod impact;
 mod invisible_character;
 mod levels;
 mod messages;
@@ -17,36 +20,50 @@ mod negation_lost;
 mod number_mismatch;
 mod parity;
 mod since;
+mod source_term;
+mod term_count;
 mod term_deprecated;
 mod term_forbidden;
+mod term_inconsistent;
 mod term_missing;
+mod term_untranslated;
 mod terms;
+mod texts;
 mod unit;
 mod unit_mismatch;
 
 pub use baseline::{Baseline, NotABaseline, OUTDATED_BASELINE};
 pub use comparator_mismatch::COMPARATOR_MISMATCH;
+pub use dnt_changed::DNT_CHANGED;
+pub use first_use::FIRST_USE;
 pub use fix::{Fixed, fix_article, fix_fluent};
 pub use gates::{GATE, Gate, Gates};
+pub use impact::{Affected, Impact, impact};
 pub use invisible_character::INVISIBLE_CHARACTER;
 pub use levels::{Level, Levels, Override, rule_names};
 pub use negation_lost::NEGATION_LOST;
 pub use number_mismatch::NUMBER_MISMATCH;
 pub use parity::{Mismatch, Stated, mismatches};
 pub use since::Since;
+pub use source_term::SOURCE_TERM;
+pub use term_count::TERM_COUNT;
 pub use term_deprecated::TERM_DEPRECATED;
 pub use term_forbidden::TERM_FORBIDDEN;
+pub use term_inconsistent::TERM_INCONSISTENT;
 pub use term_missing::TERM_MISSING;
+pub use term_untranslated::TERM_UNTRANSLATED;
+pub use terms::Occurrences;
+pub use texts::{TextPair, slips};
 pub use unit_mismatch::UNIT_MISMATCH;
 
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use crate::catalog::{DocumentFiles, DocumentPlan, NOT_SYNCED, Write};
+use crate::catalog::{DocumentFiles, DocumentPlan, NOT_SYNCED, TargetPlan, Write};
 use crate::finding::{Finding, Rule};
-use crate::glossary::{Glossary, Judge};
-use crate::text::Span;
+use crate::glossary::{Glossary, Judge, Matcher};
+use crate::text::{Sentences, Span};
 use crate::{catalog, document, fluent, glossary};
 use unit::Unit;
 
@@ -56,8 +73,18 @@ type OfUnit = (Rule, fn(&Unit<'_>) -> Vec<Finding>);
 /// The rules that look at one translation and its source.
 const OF_UNITS: &[OfUnit] = &[(INVISIBLE_CHARACTER, invisible_character::check)];
 
-/// The rules that hold translations to the glossary: one verdict, three rules.
-const OF_TERMS: &[Rule] = &[TERM_DEPRECATED, TERM_FORBIDDEN, TERM_MISSING];
+/// The rules that hold texts to the glossary.
+const OF_TERMS: &[Rule] = &[
+    DNT_CHANGED,
+    FIRST_USE,
+    SOURCE_TERM,
+    TERM_COUNT,
+    TERM_DEPRECATED,
+    TERM_FORBIDDEN,
+    TERM_INCONSISTENT,
+    TERM_MISSING,
+    TERM_UNTRANSLATED,
+];
 
 /// The rules about what a translation must have in common with its source: one comparison, four rules.
 const OF_PARITY: &[Rule] = &[COMPARATOR_MISMATCH, NEGATION_LOST, NUMBER_MISMATCH, UNIT_MISMATCH];
@@ -67,7 +94,7 @@ const OF_CHECKS: &[Rule] = &[allow::INVALID_ALLOW, allow::UNUSED_ALLOW, GATE, OU
 
 /// All rules in groups for people, each sorted by name.
 pub fn groups() -> Vec<(&'static str, Vec<Rule>)> {
-    let judged = OF_TERMS.iter().chain(OF_PARITY).chain(messages::RULES);
+    let judged = OF_TERMS.iter().chain(OF_PARITY).chain(messages::RULES).chain(texts::RULES);
     let of_units: Vec<Rule> = OF_UNITS.iter().map(|(rule, _)| rule).chain(judged).copied().collect();
     let mut groups = vec![
         ("How translations stand", catalog::RULES.to_vec()),
@@ -88,41 +115,72 @@ pub fn rules() -> Vec<Rule> {
     rules
 }
 
-/// What is wrong with the translations of some plans. `files` are those that the plans were made from, in the same
-/// order; findings point into the translators' files.
+/// What translations are held to.
+#[derive(Clone, Copy)]
+pub struct Standard<'a> {
+    /// The locale of the documents.
+    pub source_locale: &'a str,
+    /// The terms.
+    pub glossary: &'a Glossary,
+    /// How often a concept must be named.
+    pub occurrences: Occurrences,
+    /// How the sentences of the documents are told apart.
+    pub sentences: &'a Sentences,
+}
+
+/// What is wrong with the translations of some plans, and with the words of their sources. `files` are those that the
+/// plans were made from, in the same order; findings point into the translators' files.
 pub fn translations(
     plans: &[DocumentPlan],
     files: &[DocumentFiles],
-    glossary: &Glossary,
-    source_locale: &str,
+    standard: &Standard<'_>,
 ) -> Vec<Finding> {
-    let locales = plans.iter().flat_map(|plan| &plan.targets).map(|target| target.locale.as_str());
-    let mut judges: BTreeMap<&str, Judge<'_>> = BTreeMap::new();
-    for locale in locales {
-        judges.entry(locale).or_insert_with(|| Judge::new(glossary, source_locale, locale));
-    }
+    let &Standard { source_locale, glossary, .. } = standard;
+    let judges = judges(plans, glossary, source_locale);
+    let source_terms = Matcher::new(glossary, source_locale);
     let of_document = |(plan, files): (&DocumentPlan, &DocumentFiles)| {
-        let mut findings = Vec::new();
+        let text = files.document.text.as_deref().unwrap_or_default();
+        let mut findings = source_term::check(plan, text, glossary, &source_terms);
         // Read once for all locales.
         let sources: Vec<Stated<'_>> =
             plan.sources.iter().map(|source| Stated::new(&source.text, source_locale)).collect();
         for target in &plan.targets {
-            let file = files.targets.iter().find(|files| files.locale == target.locale);
-            let text = file.and_then(|file| file.ftl.text.as_deref()).unwrap_or_default();
+            let text = target_text(files, target);
             for (at, unit) in Unit::of(plan, target, text) {
                 findings.extend(OF_UNITS.iter().flat_map(|(_, check)| check(&unit)));
-                findings.extend(
-                    judges.get(unit.locale()).map(|judge| terms::check(&unit, judge)).into_iter().flatten(),
-                );
                 findings
                     .extend(sources.get(at).map(|source| parity::check(&unit, source)).into_iter().flatten());
+            }
+            if let Some(judge) = judges.get(target.locale.as_str()) {
+                let read = Unit::of(plan, target, text).filter_map(|(_, unit)| terms::Read::new(unit, judge));
+                findings.extend(terms::check(&read.collect::<Vec<_>>(), judge, standard));
             }
         }
         findings
     };
     let mut findings: Vec<Finding> = plans.par_iter().zip(files).flat_map_iter(of_document).collect();
-    findings.extend(messages::findings(plans, files, source_locale));
+    findings.extend(messages::findings(plans, files, glossary, source_locale));
+    findings.extend(texts::inconsistent(plans));
     findings
+}
+
+/// A judge for every locale of some plans.
+fn judges<'a>(
+    plans: &'a [DocumentPlan],
+    glossary: &'a Glossary,
+    source_locale: &str,
+) -> BTreeMap<&'a str, Judge<'a>> {
+    let mut judges = BTreeMap::new();
+    for locale in plans.iter().flat_map(|plan| &plan.targets).map(|target| target.locale.as_str()) {
+        judges.entry(locale).or_insert_with(|| Judge::new(glossary, source_locale, locale));
+    }
+    judges
+}
+
+/// The text of a translator's file; empty if there is none yet.
+fn target_text<'a>(files: &'a DocumentFiles, target: &TargetPlan) -> &'a str {
+    let file = files.targets.iter().find(|files| files.locale == target.locale);
+    file.and_then(|file| file.ftl.text.as_deref()).unwrap_or_default()
 }
 
 /// What is to be said about some plans: the state of units, and the files that `sync` would change.

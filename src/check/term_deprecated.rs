@@ -1,8 +1,8 @@
 //! `term-deprecated`: a word that the glossary has given up.
 
+use crate::check::parity::Mismatch;
 use crate::check::terms::unwanted;
-use crate::check::unit::Unit;
-use crate::finding::{Finding, rule};
+use crate::finding::rule;
 use crate::glossary::{Hit, Term};
 
 rule! {
@@ -12,11 +12,12 @@ rule! {
     ///
     /// Example: "mother cell" where the glossary now prefers "stem cell".
     ///
-    /// Fix: use a term that the message names when the text is next touched.
+    /// Fix: use a term that the message names when the text is next touched. Where nothing around the word has to change,
+    /// `yakugo check --fix` puts the preferred term there, in the same number and with the same capitals.
     pub const TERM_DEPRECATED: "term-deprecated", Note;
 }
 
-pub(super) fn finding(unit: &Unit<'_>, hit: &Hit<'_>, expected: &[&Term]) -> Finding {
-    let message = unwanted(unit, hit, expected, "deprecated");
-    unit.finding(&TERM_DEPRECATED, Some(hit.span), message)
+pub(super) fn mismatch(translation: &str, hit: &Hit<'_>, expected: &[&Term]) -> Mismatch {
+    let message = unwanted(hit.span.of(translation), hit.term, expected, "deprecated");
+    Mismatch { rule: TERM_DEPRECATED, severity: TERM_DEPRECATED.severity, span: Some(hit.span), message }
 }

@@ -1,32 +1,124 @@
-//! The glossary's rules: what the verdicts on a translation come to.
+//! The glossary's rules about translations: what the verdicts on one come to, and on all of a document.
 
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::check::parity::Mismatch;
 use crate::check::unit::Unit;
-use crate::check::{term_deprecated, term_forbidden, term_missing};
-use crate::finding::Finding;
-use crate::glossary::{Hit, Judge, Term, TermStatus, Verdict};
+use crate::check::{
+    Standard, dnt_changed, first_use, term_count, term_deprecated, term_forbidden, term_inconsistent,
+    term_missing, term_untranslated,
+};
+use crate::finding::{Edit, Finding, Fix};
+use crate::glossary::{Fewer, Hit, Judge, Reading, Term, TermStatus, Verdict, replacement};
 
-/// What the glossary says of a translation.
-pub(super) fn check(unit: &Unit<'_>, judge: &Judge<'_>) -> Vec<Finding> {
-    if !unit.answers_the_source() {
-        return Vec::new();
-    }
-    judge.judge(&unit.source.text, unit.translation).iter().map(|verdict| judged(unit, verdict)).collect()
+/// How often a translation has to name a concept that its source names several times. Naming it less often than the
+/// source is worth a note in any case.
+#[derive(Clone, Copy, Debug, Default, Deserialize, JsonSchema, PartialEq, Eq)]
+#[serde(rename_all = "lowercase")]
+pub enum Occurrences {
+    /// Once: a translation joins sentences and uses pronouns.
+    #[default]
+    Segment,
+    /// Once for every sentence of the source that names it.
+    Sentence,
+    /// As often as the source.
+    Each,
 }
 
-fn judged(unit: &Unit<'_>, verdict: &Verdict<'_>) -> Finding {
+/// A translation that answers its source, with the terms of both.
+pub(super) struct Read<'a> {
+    pub(super) unit: Unit<'a>,
+    pub(super) reading: Reading<'a, 'a, 'a>,
+}
+
+impl<'a> Read<'a> {
+    /// What is wrong with a stale translation may be right for the text that it answers: it is not read.
+    pub(super) fn new(unit: Unit<'a>, judge: &'a Judge<'a>) -> Option<Self> {
+        let reading = || judge.read(&unit.source.text, unit.translation);
+        unit.answers_the_source().then(|| Self { unit, reading: reading() })
+    }
+}
+
+/// What the glossary says of the translations of one document into one locale, in the order of the document.
+pub(super) fn check(read: &[Read<'_>], judge: &Judge<'_>, standard: &Standard<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for Read { unit, reading } in read {
+        findings.extend(reading.verdicts().iter().map(|verdict| judged(unit, verdict)));
+        findings.extend(reading.fewer().iter().map(|fewer| counted(unit, fewer, standard)));
+    }
+    findings.extend(term_inconsistent::check(read));
+    findings.extend(first_use::check(read, judge));
+    findings
+}
+
+/// The finding that a verdict comes to, with the word that would settle it.
+pub(super) fn judged(unit: &Unit<'_>, verdict: &Verdict<'_>) -> Finding {
+    let finding = unit.mismatch(mismatch(verdict, &unit.source.text, unit.translation));
+    let fix = match verdict {
+        Verdict::Unwanted { hit, source, expected } => replaced(unit, hit, expected, source.is_some()),
+        Verdict::Altered { source, found: Some(span) } => {
+            let edit = |span| Edit { span, text: source.term.text.clone() };
+            unit.in_file(*span).map(|span| Fix { safe: true, edits: vec![edit(span)] })
+        }
+        _ => None,
+    };
+    with_fix(finding, fix)
+}
+
+/// What a verdict on a text and its translation comes to. What nobody has decided yet is no more than a note.
+pub(super) fn mismatch(verdict: &Verdict<'_>, source: &str, translation: &str) -> Mismatch {
     match verdict {
         Verdict::Unwanted { hit, expected, .. } if hit.term.status == TermStatus::Deprecated => {
-            term_deprecated::finding(unit, hit, expected)
+            term_deprecated::mismatch(translation, hit, expected)
         }
-        Verdict::Unwanted { hit, expected, .. } => term_forbidden::finding(unit, hit, expected),
-        Verdict::Missing { source, expected, draft } => term_missing::finding(unit, source, expected, *draft),
+        Verdict::Unwanted { hit, expected, .. } => term_forbidden::mismatch(translation, hit, expected),
+        Verdict::Missing { source: hit, expected, draft } => {
+            term_missing::mismatch(source, hit, expected, *draft)
+        }
+        Verdict::Untranslated { hit, expected, draft, .. } => {
+            term_untranslated::mismatch(translation, hit, expected, *draft)
+        }
+        Verdict::Altered { source: hit, found } => dnt_changed::mismatch(translation, hit, *found),
     }
 }
 
-/// What to say about a word that should not be used.
-pub(super) fn unwanted(unit: &Unit<'_>, hit: &Hit<'_>, expected: &[&Term], what: &str) -> String {
-    let word = hit.span.of(unit.translation);
-    let reason = match hit.term.reason.as_str() {
+/// A concept that is named less often than in the source: too seldom, or seldom enough to look at.
+fn counted(unit: &Unit<'_>, fewer: &Fewer<'_>, standard: &Standard<'_>) -> Finding {
+    let text = &unit.source.text;
+    let required = match standard.occurrences {
+        Occurrences::Segment => 1,
+        Occurrences::Each => fewer.uses.len(),
+        Occurrences::Sentence => {
+            let has_use = |start: usize, end: usize| {
+                fewer.uses.iter().any(|hit| (start..end).contains(&hit.span.start))
+            };
+            let sentences = standard.sentences.split(text);
+            sentences.iter().filter(|sentence| has_use(sentence.start, sentence.end)).count()
+        }
+    };
+    if fewer.renderings < required {
+        term_missing::too_few(unit, fewer, required)
+    } else {
+        term_count::finding(unit, fewer)
+    }
+}
+
+/// The preferred term in the place of a word. It is safe where the source names the concept and nothing around the word
+/// has to change with it.
+pub(super) fn replaced(unit: &Unit<'_>, hit: &Hit<'_>, expected: &[&Term], is_named: bool) -> Option<Fix> {
+    let new = replacement(hit, unit.translation, expected)?;
+    let edit = Edit { span: unit.in_file(new.span)?, text: new.text };
+    Some(Fix { safe: new.certain && is_named, edits: vec![edit] })
+}
+
+pub(super) fn with_fix(finding: Finding, fix: Option<Fix>) -> Finding {
+    fix.into_iter().fold(finding, Finding::fix)
+}
+
+/// What to say about a word that should not be used: the word, its term, and the terms to use.
+pub(super) fn unwanted(word: &str, term: &Term, expected: &[&Term], what: &str) -> String {
+    let reason = match term.reason.as_str() {
         "" => String::new(),
         reason => format!(" ({})", reason.trim_end_matches('.')),
     };
@@ -34,7 +126,7 @@ pub(super) fn unwanted(unit: &Unit<'_>, hit: &Hit<'_>, expected: &[&Term], what:
         [] => "find another word".to_owned(),
         expected => format!("use {}", joined(expected)),
     };
-    format!("`{word}` is {what} for the concept {}{reason}: {instead}", hit.term.concept)
+    format!("`{word}` is {what} for the concept {}{reason}: {instead}", term.concept)
 }
 
 /// Terms as a list for people: the preferred ones, or all if there are none.
@@ -52,6 +144,7 @@ mod tests {
     use crate::check::translations;
     use crate::document::{Format, Options};
     use crate::glossary::Glossary;
+    use crate::text::Sentences;
 
     const ROWS: &str = "concept,locale,term,status,reason\n\
         exosome,ja,エクソソーム,preferred,\nexosome,en,exosome,preferred,\n\
@@ -93,7 +186,13 @@ mod tests {
         let id = catalog::plan(&files, &settings)[0].sources[0].id.clone();
         files[0].targets[0].ftl.text = Some(format!("# an exome in a comment\n{id} = {translation}\n"));
         let plans = catalog::plan(&files, &settings);
-        let findings = translations(&plans, &files, &glossary, "ja");
+        let standard = Standard {
+            source_locale: "ja",
+            glossary: &glossary,
+            occurrences: Occurrences::Segment,
+            sentences: &Sentences::new("ja", &[]),
+        };
+        let findings = translations(&plans, &files, &standard);
         let text = files[0].targets[0].ftl.text.clone().unwrap_or_default();
         findings
             .into_iter()

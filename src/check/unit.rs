@@ -1,6 +1,7 @@
 //! A translation as rules see it: its texts, its place, and how to point at a piece of it.
 
 use crate::catalog::{self, DocumentPlan, SourceUnit, Status, TargetPlan};
+use crate::check::parity::Mismatch;
 use crate::finding::{Finding, Place, Rule};
 use crate::text::Span;
 
@@ -47,6 +48,12 @@ impl<'a> Unit<'a> {
         self.finding_in_file(rule, span.and_then(|span| self.in_file(span)), message)
     }
 
+    /// What the translation says otherwise than its source, as a finding.
+    pub(crate) fn mismatch(&self, found: Mismatch) -> Finding {
+        let Mismatch { rule, severity, span, message } = found;
+        Finding { severity, ..self.finding(&rule, span, message) }
+    }
+
     /// A finding about the unit, at some bytes of the translator's file.
     pub(crate) fn finding_in_file(
         &self,
@@ -72,7 +79,7 @@ impl<'a> Unit<'a> {
 
     /// Where a piece of the translation stands in the file: the same occurrence of the same bytes. A piece that the
     /// file writes otherwise (escapes, a line break with its indentation) has no place of its own.
-    fn in_file(&self, span: Span) -> Option<Span> {
+    pub(crate) fn in_file(&self, span: Span) -> Option<Span> {
         let piece = span.of(self.translation);
         let before = self.translation.get(..span.start)?.matches(piece).count();
         let written = self.written()?;

@@ -7,7 +7,7 @@ use crate::catalog::{
     self, Answers, Date, DocumentFiles, DocumentPlan, EarlierPlans, FileText, PageOptions, Settings,
     TargetPlan, Write,
 };
-use crate::check::{self, Levels, allow};
+use crate::check::{self, Levels, Standard, allow};
 use crate::cli::{Cli, report};
 use crate::finding::Finding;
 use crate::glossary::{Glossary, Matcher};
@@ -190,10 +190,16 @@ impl Session {
         findings
     }
 
-    /// What is wrong with the translations.
+    /// What is wrong with the translations, and with the words of their sources.
     pub(crate) fn translations(&self) -> Vec<Finding> {
-        let source = &self.project.config().source;
-        check::translations(&self.plans, &self.files, &self.glossary, source)
+        let (config, sentences) = (self.project.config(), self.sentences());
+        let standard = Standard {
+            source_locale: &config.source,
+            glossary: &self.glossary,
+            occurrences: config.check.occurrences,
+            sentences: &sentences,
+        };
+        check::translations(&self.plans, &self.files, &standard)
     }
 
     /// The gates that fail. Days are counted only if `today` is given.

@@ -61,48 +61,63 @@ impl Translation {
     /// Whether the text has the term or one of its listed forms: as it stands, in another form of its words, inside
     /// a solid compound, or with one word more between its words.
     pub(crate) fn says(&self, term: &Term) -> bool {
-        std::iter::once(&term.text).chain(&term.forms).any(|form| self.says_form(&FoldMap::new(form)))
+        forms_of(term).any(|form| self.times_form(&form) > 0)
     }
 
-    fn says_form(&self, form: &FoldMap) -> bool {
+    /// How often it has the term, in the form that it has most of; never too few times, for terms that overlap are
+    /// counted by each.
+    pub(crate) fn times(&self, term: &Term) -> usize {
+        forms_of(term).map(|form| self.times_form(&form)).max().unwrap_or(0)
+    }
+
+    fn times_form(&self, form: &FoldMap) -> usize {
         let text = form.text();
         if text.is_empty() {
-            return false;
+            return 0;
         }
         let unspaced = text.chars().any(|c| is_cjk(c) || is_hangul(c));
         if unspaced || !text.chars().all(|c| is_letter(c) || matches!(c, ' ' | '-' | '\'')) {
-            return self.map.text().contains(text) || self.without_blanks(text);
+            return match self.map.text().matches(text).count() {
+                0 => self.without_blanks(text),
+                times => times,
+            };
         }
         let wanted = Word::all(form, self.language);
-        self.has_sequence(&wanted) || self.solid && self.has_part(text, &wanted)
+        match self.sequences(&wanted) {
+            0 if self.solid => self.parts(text, &wanted),
+            times => times,
+        }
     }
 
     /// Korean puts blanks into compounds or not.
-    fn without_blanks(&self, text: &str) -> bool {
+    fn without_blanks(&self, text: &str) -> usize {
         let solid = |text: &str| text.replace(' ', "");
-        text.chars().any(is_hangul) && solid(self.map.text()).contains(&solid(text))
+        if !text.chars().any(is_hangul) {
+            return 0;
+        }
+        solid(self.map.text()).matches(&solid(text)).count()
     }
 
     /// The words in their order, with at most one word of weight between two of them. Words of grammar do not count:
     /// `maladie à coronavirus` is `maladie du coronavirus`.
-    fn has_sequence(&self, wanted: &[Word]) -> bool {
+    fn sequences(&self, wanted: &[Word]) -> usize {
         let content: Vec<&Word> = wanted.iter().filter(|word| !word.grammar).collect();
         if content.is_empty() {
-            let same =
-                |at: usize| wanted.iter().zip(self.words.iter().skip(at)).all(|(a, b)| a.text == b.text);
-            return (0..self.words.len()).any(|at| at + wanted.len() <= self.words.len() && same(at));
+            let same = |words: &[Word]| wanted.iter().zip(words).all(|(a, b)| a.text == b.text);
+            return self.words.windows(wanted.len().max(1)).filter(|words| same(words)).count();
         }
         if let ([a, b], true) = (&content[..], self.moves_adjectives()) {
             // coronavirus nouveau, nouveau coronavirus
-            let turned = |pair: &[Word]| matches!(pair, [x, y] if b.is_form_of(x) && a.is_form_of(y));
-            if self.words.windows(2).any(turned) {
-                return true;
+            let turned = |pair: &&[Word]| matches!(pair, [x, y] if b.is_form_of(x) && a.is_form_of(y));
+            let times = self.words.windows(2).filter(turned).count();
+            if times > 0 {
+                return times;
             }
         }
         let text: Vec<&Word> = self.words.iter().filter(|word| !word.grammar).collect();
         let slack = usize::from(content.len() > 1);
-        (0..text.len()).any(|start| {
-            let mut at = start;
+        let begins = |start: &usize| {
+            let mut at = *start;
             content.iter().enumerate().all(|(number, word)| {
                 let skipped = if number == 0 { 0 } else { slack };
                 let found = (at..=at + skipped)
@@ -110,7 +125,8 @@ impl Translation {
                 at = found.map_or(at, |found| found + 1);
                 found.is_some()
             })
-        })
+        };
+        (0..text.len()).filter(begins).count()
     }
 
     /// Whether adjectives stand before or after their noun.
@@ -126,18 +142,23 @@ impl Translation {
         wanted.is_form_of(word) || verb()
     }
 
-    /// Inside a solid compound, with or without the ending that a first part loses.
-    fn has_part(&self, text: &str, wanted: &[Word]) -> bool {
+    /// The words that have it inside, with or without the ending that a first part loses.
+    fn parts(&self, text: &str, wanted: &[Word]) -> usize {
         let stem = text.strip_suffix("en").or_else(|| text.strip_suffix('e')).unwrap_or(text);
         let stem: String = stem.chars().filter(|c| is_letter(*c)).collect();
-        let inflected =
-            wanted.len() == 1 && wanted.iter().flat_map(|word| &word.forms).any(|form| self.has_inside(form));
-        self.has_inside(&stem) || inflected
+        let inflected = wanted.iter().filter(|_| wanted.len() == 1).flat_map(|word| &word.forms);
+        let parts: Vec<&String> = std::iter::once(&stem)
+            .chain(inflected)
+            .filter(|part| part.chars().count() >= SHORTEST_PART)
+            .collect();
+        let has_one = |word: &&Word| parts.iter().any(|part| word.text.contains(part.as_str()));
+        self.words.iter().filter(has_one).count()
     }
+}
 
-    fn has_inside(&self, part: &str) -> bool {
-        part.chars().count() >= SHORTEST_PART && self.words.iter().any(|word| word.text.contains(part))
-    }
+/// The term and its listed forms, folded.
+fn forms_of(term: &Term) -> impl Iterator<Item = FoldMap> {
+    std::iter::once(&term.text).chain(&term.forms).map(|form| FoldMap::new(form))
 }
 
 /// Whether a term that is a verb in `-er`, or a form that can only be one, has its stem in a form of such a verb.

@@ -71,7 +71,8 @@ fn to_use<'c>(concept: &'c Concept<'_>, locale: &'c str) -> Option<&'c Term> {
     of(TermStatus::Preferred).or_else(|| of(TermStatus::Admitted)).or_else(|| of(TermStatus::Draft))
 }
 
-fn row(cells: &[&str]) -> String {
+/// A row of CSV. Cells that a spreadsheet would take for a formula begin with an apostrophe.
+pub(crate) fn row(cells: &[&str]) -> String {
     let guarded = cells.iter().map(|cell| {
         let formula = cell.starts_with(['=', '+', '-', '@', '\t', '|', '\r']);
         if formula { quoted(&format!("'{cell}"), b',') } else { quoted(cell, b',') }

@@ -140,6 +140,13 @@ pub struct Term {
     pub place: Place,
 }
 
+impl Term {
+    /// Whether it is a short form, which stands beside a full one and not in its place.
+    pub fn is_short(&self) -> bool {
+        matches!(self.kind, TermType::Abbreviation | TermType::Symbol)
+    }
+}
+
 impl Default for TermStatus {
     /// What nobody has judged is a draft.
     fn default() -> Self {

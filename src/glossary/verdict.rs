@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::glossary::acceptance::Translation;
 use crate::glossary::matcher::{Hit, Matcher};
 use crate::glossary::model::{Glossary, Term, TermStatus};
+use crate::glossary::reading::Reading;
+use crate::text::Span;
 
 /// One thing that a translation does with a concept and should not.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +29,54 @@ pub enum Verdict<'g> {
         /// The terms of the locale that would do, the preferred ones first.
         expected: Vec<&'g Term>,
     },
+    /// The translation has the source's own word for a concept where it should have one of its locale.
+    Untranslated {
+        /// The word in the translation.
+        hit: Hit<'g>,
+        /// Where the source names the concept.
+        source: Hit<'g>,
+        /// The terms of the locale that would do, the preferred ones first.
+        expected: Vec<&'g Term>,
+        /// Whether the source's term or all terms of the locale are drafts.
+        draft: bool,
+    },
+    /// The source has a term that stands untranslated in every language, and the translation has it otherwise, or the
+    /// locale has no other term for it.
+    Altered {
+        /// The term in the source.
+        source: Hit<'g>,
+        /// Bytes of the translation that have it with other capitals or signs; none if it is not there at all.
+        found: Option<Span>,
+    },
+}
+
+impl<'g> Verdict<'g> {
+    /// The concept that it is about.
+    pub fn concept(&self) -> &'g str {
+        match self {
+            Self::Missing { source, .. } | Self::Altered { source, .. } => &source.term.concept,
+            Self::Unwanted { hit, .. } | Self::Untranslated { hit, .. } => &hit.term.concept,
+        }
+    }
+
+    /// Where the source names the concept.
+    pub fn source(&self) -> Option<Hit<'g>> {
+        match self {
+            Self::Missing { source, .. }
+            | Self::Untranslated { source, .. }
+            | Self::Altered { source, .. } => Some(*source),
+            Self::Unwanted { source, .. } => *source,
+        }
+    }
+
+    /// The bytes of the translation that are wrong; none if something is missing.
+    pub fn span(&self) -> Option<Span> {
+        match self {
+            Self::Missing { .. } => None,
+            Self::Unwanted { hit, .. } | Self::Untranslated { hit, .. } => Some(hit.span),
+            Self::Altered { found, .. } => *found,
+        }
+    }
 }
 
 /// A glossary for translations from one locale into another.
@@ -46,13 +95,13 @@ pub enum Verdict<'g> {
 /// assert!(matches!(verdicts[..], [Verdict::Unwanted { .. }]));
 /// ```
 pub struct Judge<'g> {
-    source: Matcher<'g>,
-    target: Matcher<'g>,
-    target_locale: String,
+    pub(super) source: Matcher<'g>,
+    pub(super) target: Matcher<'g>,
+    pub(super) target_locale: String,
     /// The terms of the target locale by concept, those that will do, preferred ones first.
-    wanted: BTreeMap<&'g str, Vec<&'g Term>>,
+    pub(super) wanted: BTreeMap<&'g str, Vec<&'g Term>>,
     /// Concepts that the source locale has a term for.
-    in_source: BTreeSet<&'g str>,
+    pub(super) in_source: BTreeSet<&'g str>,
 }
 
 impl<'g> Judge<'g> {
@@ -90,66 +139,24 @@ impl<'g> Judge<'g> {
         named.filter_map(best).collect()
     }
 
-    /// Judges a segment. A concept must be named at least once where the source names it, however often that is: a
-    /// translation joins sentences and uses pronouns.
-    pub fn judge(&self, source: &str, translation: &str) -> Vec<Verdict<'g>> {
-        let mut named: BTreeMap<&'g str, Hit<'g>> = BTreeMap::new();
-        for hit in self.source.find(source).into_iter().filter(|hit| hit.term.status != TermStatus::Forbidden)
-        {
-            let known = named.entry(hit.term.concept.as_str()).or_insert(hit);
-            // A draft says less than any other term of the same concept.
-            if known.term.status == TermStatus::Draft {
-                *known = hit;
-            }
-        }
-        let hits = self.target.find(translation);
-        let mut verdicts = self.unwanted(&named, &hits);
-        let mut said = None;
-        for (concept, source) in &named {
-            let Some(expected) = self.wanted.get(concept) else { continue };
-            let found = hits.iter().any(|hit| hit.term.concept == *concept && rank(hit.term).is_some());
-            // One finding a concept: a forbidden word in the place of the right one says it all.
-            let reported = verdicts
-                .iter()
-                .any(|v| matches!(v, Verdict::Unwanted { hit, .. } if hit.term.concept == *concept));
-            if found || reported {
-                continue;
-            }
-            let text = said.get_or_insert_with(|| Translation::new(translation, &self.target_locale));
-            if !expected.iter().any(|term| text.says(term)) {
-                let draft = source.term.status == TermStatus::Draft
-                    || expected.iter().all(|term| term.status == TermStatus::Draft);
-                verdicts.push(Verdict::Missing { source: *source, expected: expected.clone(), draft });
-            }
-        }
-        verdicts
+    /// The terms of the target locale that will do for a concept, the preferred ones first.
+    pub fn terms(&self, concept: &str) -> &[&'g Term] {
+        self.wanted.get(concept).map(Vec::as_slice).unwrap_or_default()
     }
 
-    fn unwanted(&self, named: &BTreeMap<&'g str, Hit<'g>>, hits: &[Hit<'g>]) -> Vec<Verdict<'g>> {
-        let is_unwanted =
-            |hit: &&Hit<'g>| matches!(hit.term.status, TermStatus::Forbidden | TermStatus::Deprecated);
-        let mut verdicts = Vec::new();
-        for hit in hits.iter().filter(is_unwanted) {
-            let concept = hit.term.concept.as_str();
-            // The same word may be right for another concept, and the source says which is meant.
-            let source = named.get(concept);
-            let meant = source.is_some() || !self.in_source.contains(concept);
-            let right = hits.iter().any(|other| {
-                other.span == hit.span
-                    && rank(other.term).is_some()
-                    && named.contains_key(other.term.concept.as_str())
-            });
-            if meant && !right {
-                let expected = self.wanted.get(concept).cloned().unwrap_or_default();
-                verdicts.push(Verdict::Unwanted { hit: *hit, source: source.copied(), expected });
-            }
-        }
-        verdicts
+    /// Judges a segment: [`Reading::verdicts`] of [`Judge::read`].
+    pub fn judge(&self, source: &str, translation: &str) -> Vec<Verdict<'g>> {
+        self.read(source, translation).verdicts()
+    }
+
+    /// Finds the terms of a segment on both sides.
+    pub fn read<'t>(&self, source: &'t str, translation: &'t str) -> Reading<'_, 'g, 't> {
+        Reading::new(self, source, translation)
     }
 }
 
 /// How much a term is wanted; nothing for those that are not.
-fn rank(term: &Term) -> Option<u8> {
+pub(super) fn rank(term: &Term) -> Option<u8> {
     match term.status {
         TermStatus::Preferred => Some(0),
         TermStatus::Admitted => Some(1),
@@ -166,23 +173,34 @@ mod tests {
         stem-cell,ja,幹細胞,preferred\nstem-cell,en,stem cell,preferred\nstem-cell,en,mother cell,deprecated\n\
         supernatant,ja,培養上清液,preferred\nsupernatant,en,culture supernatant,preferred\n\
         supernatant,en,serum,forbidden\nserum,ja,血清,preferred\nserum,en,serum,preferred\n\
-        burn,ja,熱傷,draft\nburn,ja,やけど,preferred\nburn,en,burn,preferred\nlab,en,laboratorium,forbidden\n";
+        burn,ja,熱傷,draft\nburn,ja,やけど,preferred\nburn,en,burn,preferred\nlab,en,laboratorium,forbidden\n\
+        il,en,IL-6,preferred\n";
 
-    fn verdicts(source: &str, target: &str) -> Vec<String> {
+    fn glossary() -> Glossary {
         let mut glossary = Glossary::default();
         assert_eq!(glossary.read("a.csv", ROWS), []);
+        let dnt = "concept,locale,term,status,dnt\nil,ja,IL-6,preferred,yes\norg,ja,ISEV,preferred,yes\n";
+        assert_eq!(glossary.read("b.csv", dnt), []);
+        glossary
+    }
+
+    fn verdicts(source: &str, target: &str) -> Vec<String> {
+        let glossary = glossary();
         let judge = Judge::new(&glossary, "ja", "en");
         let name = |verdict: &Verdict<'_>| match verdict {
             Verdict::Missing { source, draft, .. } => format!("missing {} {draft}", source.term.concept),
             Verdict::Unwanted { hit, .. } => format!("unwanted {}", hit.term.text),
+            Verdict::Untranslated { hit, .. } => format!("untranslated {}", hit.span.of(target)),
+            Verdict::Altered { source, found } => {
+                format!("altered {}: {}", source.term.text, found.map_or("-", |span| span.of(target)))
+            }
         };
         judge.judge(source, target).iter().map(name).collect()
     }
 
     #[test]
     fn what_to_use_is_told() {
-        let mut glossary = Glossary::default();
-        glossary.read("a.csv", ROWS);
+        let glossary = glossary();
         let judge = Judge::new(&glossary, "ja", "en");
         let text = "幹細胞と血清、幹細胞";
         let wanted: Vec<(&str, &str)> = judge
@@ -209,5 +227,38 @@ mod tests {
         check("熱傷（やけど）", "a wound", &["missing burn false"]);
         check("研究室", "a laboratorium", &["unwanted laboratorium"]);
         check("本", "a serum", &[]);
+    }
+
+    #[test]
+    fn the_sources_own_word_is_not_a_translation() {
+        let check = |source: &str, target: &str, expected: &[&str]| {
+            assert_eq!(verdicts(source, target), expected, "{target}");
+        };
+        check("幹細胞である。", "These are 幹細胞.", &["untranslated 幹細胞"]);
+        check("幹細胞である。", "These are stem cells (幹細胞).", &[]);
+        check("IL-6と幹細胞", "IL-6 and stem cells", &[]);
+        check("IL-6である。", "It is IL6.", &["altered IL-6: IL6"]);
+        check("IL-6である。", "It is il-6.", &["altered IL-6: il-6"]);
+        check("IL-6である。", "It is IL-6R.", &["missing il false"]);
+        check("ISEVである。", "It is the Isev.", &["altered ISEV: Isev"]);
+        check("ISEVである。", "It is the society.", &["altered ISEV: -"]);
+        check("ISEVである。", "ISEV.", &[]);
+    }
+
+    #[test]
+    fn renderings_are_counted() {
+        let check = |source: &str, target: &str, expected: &[(usize, usize)]| {
+            let glossary = glossary();
+            let fewer = Judge::new(&glossary, "ja", "en").read(source, target).fewer();
+            let counts: Vec<(usize, usize)> =
+                fewer.iter().map(|fewer| (fewer.uses.len(), fewer.renderings)).collect();
+            assert_eq!(counts, expected, "{target}");
+        };
+        check("幹細胞と幹細胞", "a stem cell", &[(2, 1)]);
+        check("幹細胞と幹細胞", "stem cells and a stem cell", &[]);
+        check("幹細胞と幹細胞", "stem cells and stem-like cells", &[]);
+        check("幹細胞と幹細胞", "cells", &[]);
+        check("熱傷（やけど）", "a burn", &[]);
+        check("熱傷とやけど", "a burn", &[(2, 1)]);
     }
 }

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use unic_langid::LanguageIdentifier;
 
 use crate::catalog::Policy;
-use crate::check::{self, Gates, Level, Levels, Override};
+use crate::check::{self, Gates, Level, Levels, Occurrences, Override};
 use crate::finding::Severity;
 use crate::project::stale::Stale;
 use crate::text::{LineIndex, did_you_mean};
@@ -56,7 +56,7 @@ pub struct Config {
     /// What ledgers record.
     #[serde(default)]
     pub ledger: Ledger,
-    /// How `check` judges a branch.
+    /// How `check` judges.
     #[serde(default)]
     pub check: Check,
     /// Another severity for a rule, or `off`.
@@ -175,11 +175,13 @@ pub struct Check {
     /// With `--since`: the gravest that a finding may be on a translation that the branch's own edit of the source
     /// text left stale.
     pub source_change: Severity,
+    /// How often a translation has to name a concept of the glossary that its source names several times.
+    pub occurrences: Occurrences,
 }
 
 impl Default for Check {
     fn default() -> Self {
-        Self { source_change: Severity::Warning }
+        Self { source_change: Severity::Warning, occurrences: Occurrences::Segment }
     }
 }
 

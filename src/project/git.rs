@@ -104,9 +104,7 @@ fn require_repository(root: &Path) -> Result<(), Error> {
     }
     let said = String::from_utf8_lossy(&output.stderr);
     let first = said.lines().next().unwrap_or_default().trim_start_matches("fatal: ");
-    Err(Error::Git(format!(
-        "git cannot read a repository here ({first}): go to a folder inside one, or leave out --since"
-    )))
+    Err(Error::Git(format!("git cannot read a repository here ({first}): go to a folder inside one")))
 }
 
 /// What git answers, without the last line end; none where it says no.
@@ -128,9 +126,7 @@ fn command(root: &Path) -> Command {
 
 fn not_run(cause: &io::Error) -> Error {
     match cause.kind() {
-        io::ErrorKind::NotFound => {
-            Error::Git("the program `git` was not found: install it, or leave out --since".to_owned())
-        }
+        io::ErrorKind::NotFound => Error::Git("the program `git` was not found: install it".to_owned()),
         _ => Error::Git(format!("the program `git` could not be run: {cause}")),
     }
 }

@@ -9,6 +9,8 @@ mod concise;
 mod escape;
 mod github;
 mod gitlab;
+mod html;
+pub mod impact;
 mod json;
 mod junit;
 mod markdown;

@@ -169,6 +169,32 @@ fn an_article_divided_into_two_leaves_no_text_behind() {
 }
 
 #[test]
+fn a_text_split_on_its_way_to_another_article_is_judged_as_one() {
+    let whole = format!("{MIXING}{STORAGE}");
+    let folder = Folder::new(&[
+        ("yakugo.toml", CONFIG),
+        ("articles/a.md", &article(&[&whole, LIMIT])),
+        ("articles/b.md", &article(&[OTHER])),
+    ]);
+    folder.run("sync").exits(0);
+    translate(&folder, "locales/en/a.ftl");
+    translate(&folder, "locales/en/b.ftl");
+    folder.run("sync").exits(0);
+    let before = id(&folder, "a", &whole);
+    folder.write("articles/a.md", article(&[LIMIT]));
+    folder.write("articles/b.md", article(&[OTHER, MIXING, STORAGE]));
+    folder.on("2026-11-05").run("sync").exits(0);
+    let mut parts = [MIXING, STORAGE].map(|text| id(&folder, "b", text));
+    assert!(parts.contains(&before), "{parts:?}");
+    assert_eq!(parts.each_ref().map(|part| folder.state(part)), ["stale (split)", "stale (split)"]);
+    parts.sort();
+    let past = folder.read("locales/ja/b.past.tsv");
+    assert!(past.contains(&format!("{whole}\t2026-11-05\t{}\n", parts.join(" "))), "{past}");
+    assert!(folder.read("locales/en/b.ftl").contains("stale (split in two: "));
+    folder.is_settled();
+}
+
+#[test]
 fn an_article_merged_into_another_that_stands() {
     let folder = two_articles();
     let expected = folder.states("en");

@@ -53,13 +53,7 @@ pub(super) fn check(unit: &Unit<'_>, source: &Stated<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     let found = mismatches(source, &Stated::new(unit.translation, unit.locale()));
-    found
-        .into_iter()
-        .map(|found| Finding {
-            severity: found.severity,
-            ..unit.finding(&found.rule, found.span, found.message)
-        })
-        .collect()
+    found.into_iter().map(|found| unit.mismatch(found)).collect()
 }
 
 /// A number with a unit may be a dose; a count is none.

@@ -2,6 +2,7 @@
 
 mod edit;
 mod exchange;
+mod impact;
 mod list;
 
 use std::path::PathBuf;
@@ -31,6 +32,7 @@ enum Command {
     /// Look for slips: words with two meanings or two judgements, remarks in the cell of a term, missing reasons.
     Check(Files),
     List(list::Args),
+    Impact(impact::Args),
     Add(edit::Add),
     Prefer(edit::Prefer),
     Fmt(edit::Fmt),
@@ -56,6 +58,7 @@ pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
             report_on(cli, files, Glossary::hygiene, |rule| rule != TERM_EXAMPLE.name, summary)
         }
         Command::List(args) => list::run(cli, args),
+        Command::Impact(args) => impact::run(cli, args),
         Command::Add(args) => edit::add(cli, args),
         Command::Prefer(args) => edit::prefer(cli, args),
         Command::Fmt(args) => edit::fmt(cli, args),

@@ -72,6 +72,16 @@ pub(crate) fn forms(word: &str, language: Language, role: Role) -> Vec<String> {
     forms
 }
 
+/// The plural of a folded noun, in languages where a noun has one plural and nothing else; the commoner of two.
+pub(crate) fn plural(word: &str, language: Language) -> Option<String> {
+    if language != Language::English || !word.chars().all(char::is_alphabetic) {
+        return None;
+    }
+    let mut forms = Vec::new();
+    english::forms(word, &mut forms);
+    forms.into_iter().next()
+}
+
 /// `stem` with each of these endings.
 fn with_endings(stem: &str, endings: &[&str], forms: &mut Vec<String>) {
     forms.extend(endings.iter().map(|ending| format!("{stem}{ending}")));

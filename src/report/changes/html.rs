@@ -2,6 +2,7 @@
 
 use crate::catalog::Date;
 use crate::report::changes::{Changed, LOST, marks};
+use crate::report::html::{escaped, lang_and_dir};
 
 /// On paper there may be no colour: what went is struck through, what came is underlined.
 const STYLE: &str = "\
@@ -29,7 +30,7 @@ pub fn html(changes: &[Changed], today: Date, source: &str) -> String {
 
 fn article(change: &Changed, today: Date, source: &str) -> String {
     let path = escaped(&change.path.join(" › "));
-    let path = format!("<span {}>{path}</span>", language(source));
+    let path = format!("<span {}>{path}</span>", lang_and_dir(source));
     let (file, line) = &change.place;
     let file = escaped(&format!("{file}:{line}"));
     let has_path = !change.path.is_empty();
@@ -55,49 +56,5 @@ fn article(change: &Changed, today: Date, source: &str) -> String {
 /// A text in a locale, as HTML, below what it is.
 fn labelled(label: &str, locale: &str, text: &str) -> String {
     let name = escaped(locale);
-    format!("<p class=\"label\">{label} ({name})</p>\n<p {}>{text}</p>\n", language(locale))
-}
-
-/// The attributes of a text in a locale.
-fn language(locale: &str) -> String {
-    let direction = if is_right_to_left(locale) { "rtl" } else { "ltr" };
-    format!("lang=\"{}\" dir=\"{direction}\"", escaped(locale))
-}
-
-/// Whether a locale is written from right to left: by its script where the tag names one (four letters, BCP 47),
-/// otherwise by its language.
-fn is_right_to_left(locale: &str) -> bool {
-    const SCRIPTS: [&str; 6] = ["Adlm", "Arab", "Hebr", "Nkoo", "Syrc", "Thaa"];
-    const LANGUAGES: [&str; 13] =
-        ["ar", "ckb", "dv", "fa", "he", "iw", "ks", "nqo", "ps", "sd", "ug", "ur", "yi"];
-    let mut tags = locale.split(['-', '_']);
-    let language = tags.next().unwrap_or_default();
-    match tags.find(|tag| tag.len() == 4 && tag.bytes().all(|b| b.is_ascii_alphabetic())) {
-        Some(script) => SCRIPTS.iter().any(|known| known.eq_ignore_ascii_case(script)),
-        None => LANGUAGES.iter().any(|known| known.eq_ignore_ascii_case(language)),
-    }
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
-        .replace('\n', "<br>")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_direction_follows_script_and_language() {
-        let check = |locale: &str, expected: bool| assert_eq!(is_right_to_left(locale), expected, "{locale}");
-        check("en", false);
-        check("ar-EG", true);
-        check("ur", true);
-        check("az-Arab", true);
-        check("ks-Deva", false);
-        check("zh-Hans", false);
-    }
+    format!("<p class=\"label\">{label} ({name})</p>\n<p {}>{text}</p>\n", lang_and_dir(locale))
 }
