@@ -95,8 +95,14 @@ impl Session {
         Ok(())
     }
 
-    /// Plans with the answers that a command was given.
+    /// Plans anew, with the answers that a command was given and whatever it did to the texts.
     pub(crate) fn plan(&mut self, answers: Answers) {
+        self.plans.clear();
+        self.plan_after(None, answers);
+    }
+
+    /// Plans with answers to the files as they were read: documents that nothing is said of keep their plans.
+    pub(crate) fn answer(&mut self, answers: Answers) {
         self.plan_after(None, answers);
     }
 

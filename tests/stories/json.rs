@@ -155,7 +155,7 @@ fn diff_gives_an_object_a_stale_unit() {
             { "op": "insert", "text": "20" }, { "op": "equal", "text": "分待つ。" },
         ],
         "sentences": [{ "old": "10分待つ。", "new": "20分待つ。" }],
-        "translation": "Cool the cells. Wait for 10 min.",
+        "translation": "Cool the cells. Wait for 10 min.", "proposal": null,
         "since": "2026-11-01", "path": EN, "line": null,
     });
     let check = |folder: &Folder| {

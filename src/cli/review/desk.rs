@@ -120,7 +120,7 @@ impl<'a> Desk<'a> {
         }
         let mut answers = Answers::default();
         answers.insert(&name.document, &name.locale, &name.id, answer);
-        self.session.plan(answers);
+        self.session.answer(answers);
         let Some((plan, target, source, unit)) = name.find(&self.session.plans) else {
             return Ok(Saved::Refused("it is not in the article any more".to_owned()));
         };
