@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::text::{Span, addresses, fold_layout, is_tag};
+use crate::text::{Attribute, Span, addresses, attributes, fold_layout, is_tag, shortcode_markup};
 
 /// A text with its marks.
 #[derive(Clone, Debug)]
@@ -50,7 +50,8 @@ pub(super) enum Look<'a> {
     Reference(&'a str),
     /// A pair of tags, by the first.
     Tag(&'a str),
-    /// An address in the text, a tag or comment that stands alone, the anchor of a heading.
+    /// An address in the text, a tag or comment that stands alone, the anchor of a heading, an attribute of a shortcode
+    /// that is markup.
     Point(&'a str),
 }
 
@@ -67,14 +68,14 @@ impl Look<'_> {
     /// Whether a part of it is read: the texts of such marks are to be translated.
     pub(super) fn has_words(self) -> bool {
         let (Self::Tag(tag) | Self::Point(tag)) = self else { return false };
-        let tag = tag.to_lowercase();
-        tag.starts_with('<') && ["alt", "title", "label", "placeholder"].iter().any(|name| tag.contains(name))
+        tag.starts_with('<') && attributes(tag, Span::new(1, tag.len() - 1)).iter().any(Attribute::is_read)
     }
 }
 
 impl<'a> Marked<'a> {
     pub(super) fn read(text: &'a str) -> Self {
-        let mut reader = Reader { text, addresses: addresses(text), ..Reader::default() };
+        let shortcode_markup = shortcode_markup(text);
+        let mut reader = Reader { text, addresses: addresses(text), shortcode_markup, ..Reader::default() };
         reader.read();
         let mut marks = reader.marks;
         let alone = reader.tags.into_iter().map(|span| point(text, span));
@@ -165,6 +166,7 @@ struct Reader<'a> {
     text: &'a str,
     at: usize,
     addresses: Vec<Span>,
+    shortcode_markup: Vec<Span>,
     opened: Vec<(Opened, Span)>,
     /// Tags that are not closed yet.
     tags: Vec<Span>,
@@ -174,7 +176,7 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     fn read(&mut self) {
         while let Some(c) = self.rest().chars().next() {
-            let end = self.address().or_else(|| match c {
+            let end = self.shortcode_markup().or_else(|| self.address()).or_else(|| match c {
                 '\\' => self.escaped(),
                 '`' => self.code(),
                 '<' => self.tag(),
@@ -203,6 +205,13 @@ impl<'a> Reader<'a> {
     fn alone(&mut self, end: usize) -> usize {
         self.marks.push(point(self.text, Span::new(self.at, end)));
         end
+    }
+
+    /// An attribute of a shortcode that is markup.
+    fn shortcode_markup(&mut self) -> Option<usize> {
+        let found = self.shortcode_markup.binary_search_by_key(&self.at, |span| span.start).ok()?;
+        let end = self.shortcode_markup.get(found)?.end;
+        Some(self.alone(end))
     }
 
     fn address(&mut self) -> Option<usize> {

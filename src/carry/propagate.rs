@@ -374,6 +374,22 @@ mod tests {
     }
 
     #[test]
+    fn targets_of_shortcodes() {
+        let tip = |text: &str, id: &str| format!("{{{{< tip text=\"{text}\" term_id=\"{id}\" >}}}}");
+        let of = |id: &str| format!("{}を測る", tip("濃度", id));
+        check(
+            &of("a"),
+            &of("b"),
+            &format!("Measure the {}.", tip("dose", "a")),
+            &format!("Measure the {}.", tip("dose", "b")),
+        );
+        check(&of("a"), &of("b"), &format!("Measure the {}.", tip("dose", "c")), "-");
+        check(&of("a"), &tip("用量", "b"), &tip("dose", "a"), "-");
+        let dose = |amount: &str| format!("{{{{< dose amount=\"{amount}\" >}}}}");
+        check(&dose("10"), &dose("20"), &dose("10"), "-");
+    }
+
+    #[test]
     fn equal_addresses() {
         // All of them change, or the words tell which one.
         check("[a](x)と[b](x)", "[a](y)と[b](y)", "[B](x), [A](x)", "[B](y), [A](y)");

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use crate::carry::{self, Piece, align_across};
+use crate::carry::{self, Piece, Place, align_across};
 use crate::catalog::ledger::Ledger;
 use crate::catalog::plan::Read;
 use crate::catalog::source::{OldUnit, group};
@@ -15,10 +15,14 @@ pub(crate) fn carry_across(documents: &mut [Read<'_>]) {
         return;
     }
     let mut used: HashSet<String> = documents.iter().flat_map(Read::ids_now).map(str::to_owned).collect();
-    for (document, segment, id) in aligned(documents, &used) {
-        if used.insert(id.clone()) {
-            documents[document].ids[segment] = Some(id);
+    let went = aligned(documents, &used);
+    for Went { document, segment, id, .. } in &went {
+        if let Some(id) = id.clone().filter(|id| used.insert(id.clone())) {
+            documents[*document].ids[*segment] = Some(id);
         }
+    }
+    for (document, id, into) in divided(&went) {
+        documents[document].families.push((id, into));
     }
     for (document, segment, id) in waiting(documents, &used) {
         if used.insert(id.clone()) {
@@ -30,8 +34,32 @@ pub(crate) fn carry_across(documents: &mut [Read<'_>]) {
 /// A document, its segment, and the id for it.
 type Found = (usize, usize, String);
 
+/// A segment that is, or holds, what left another document.
+struct Went {
+    document: usize,
+    segment: usize,
+    /// The id that it keeps.
+    id: Option<String>,
+    /// The ids whose texts went into it.
+    from: Vec<String>,
+}
+
+/// The texts that went into several segments of a document, or into one together with others: the document, the id and
+/// the segments.
+fn divided(went: &[Went]) -> Vec<(usize, String, Vec<usize>)> {
+    let mut into: BTreeMap<(usize, &str), Vec<&Went>> = BTreeMap::new();
+    for segment in went {
+        for id in &segment.from {
+            into.entry((segment.document, id)).or_default().push(segment);
+        }
+    }
+    into.retain(|_, segments| segments.len() > 1 || segments.iter().any(|segment| segment.from.len() > 1));
+    let places = |segments: Vec<&Went>| segments.into_iter().map(|segment| segment.segment).collect();
+    into.into_iter().map(|((document, id), segments)| (document, id.to_owned(), places(segments))).collect()
+}
+
 /// Segments that are what left another document in this very run, edited or not.
-fn aligned(documents: &[Read<'_>], used: &HashSet<String>) -> Vec<Found> {
+fn aligned(documents: &[Read<'_>], used: &HashSet<String>) -> Vec<Went> {
     let left: Vec<Vec<&OldUnit>> = documents
         .iter()
         .map(|document| document.old.iter().filter(|unit| !used.contains(&unit.id)).collect())
@@ -66,9 +94,10 @@ fn aligned(documents: &[Read<'_>], used: &HashSet<String>) -> Vec<Found> {
     let mut found = Vec::new();
     for (document, carried) in align_across(&old, &new).into_iter().enumerate() {
         for ((at, _), carried) in open[document].iter().zip(carried) {
-            if let Some(from) = carried.and_then(|carried| carried.id_from()) {
-                found.push((document, *at, left[from.document][from.piece].id.clone()));
-            }
+            let Some(carried) = carried else { continue };
+            let id = |place: Place| left[place.document][place.piece].id.clone();
+            let from = carried.from.iter().copied().map(id).collect();
+            found.push(Went { document, segment: *at, id: carried.id_from().map(id), from });
         }
     }
     found

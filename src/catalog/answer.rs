@@ -62,6 +62,18 @@ impl Answers {
         self.as_left.get(&(document.to_owned(), locale.to_owned())).map(String::as_str)
     }
 
+    /// Whether anything is said of a document.
+    pub(crate) fn concern(&self, document: &str) -> bool {
+        let units = self.by_unit.keys().map(|(of, ..)| of);
+        let files = self.as_left.keys().map(|(of, _)| of);
+        units.chain(files).chain(self.judgements.keys()).any(|of| of == document)
+    }
+
+    /// Whether nothing is said at all.
+    pub fn is_empty(&self) -> bool {
+        self.by_unit.is_empty() && self.judgements.is_empty() && self.as_left.is_empty()
+    }
+
     pub(crate) fn get(&self, document: &str, locale: &str, id: &str) -> Option<&Answer> {
         if self.by_unit.is_empty() {
             return None;

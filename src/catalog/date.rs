@@ -80,6 +80,71 @@ impl FromStr for Date {
     }
 }
 
+/// How long ago: `90d`, `12w`, `6m` or `2y`, in days, weeks, calendar months or years.
+///
+/// ```
+/// use yakugo::catalog::{Age, Date};
+/// let today: Date = "2026-03-31".parse().unwrap();
+/// let day = |age: &str| age.parse::<Age>().unwrap().before(today).to_string();
+/// assert_eq!((day("30d"), day("2w")), ("2026-03-01".to_owned(), "2026-03-17".to_owned()));
+/// // Where a month has no such day, its last one.
+/// assert_eq!((day("1m"), day("2y")), ("2026-02-28".to_owned(), "2024-03-31".to_owned()));
+/// assert!("soon".parse::<Age>().is_err());
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Age {
+    /// A number of days.
+    Days(u16),
+    /// A number of calendar months.
+    Months(u16),
+}
+
+/// The text is no age of the form `90d`, `12w`, `6m` or `2y`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not an age like 90d, 12w, 6m or 2y")]
+pub struct NotAnAge;
+
+impl Age {
+    /// The day that was so long before another; 1970-01-01 at the earliest.
+    pub fn before(self, day: Date) -> Date {
+        let first = Date { year: 1970, month: 1, day: 1 };
+        match self {
+            Self::Days(days) => {
+                let days = u64::try_from(day.days_since(first) - i64::from(days)).unwrap_or_default();
+                Date::from_epoch(days * 86_400)
+            }
+            Self::Months(months) => {
+                let month = i64::from(day.year) * 12 + i64::from(day.month) - 1 - i64::from(months);
+                let of = |month: i64| Date {
+                    year: u16::try_from(month.div_euclid(12)).unwrap_or_default(),
+                    month: u8::try_from(month.rem_euclid(12)).unwrap_or_default() + 1,
+                    day: 1,
+                };
+                let start = of(month);
+                let length = u8::try_from(of(month + 1).days_since(start)).unwrap_or(28);
+                Date { day: day.day.min(length), ..start }.max(first)
+            }
+        }
+    }
+}
+
+impl FromStr for Age {
+    type Err = NotAnAge;
+
+    fn from_str(text: &str) -> Result<Self, NotAnAge> {
+        let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        let number: u16 = digits.parse().map_err(|_| NotAnAge)?;
+        let times = |unit: u16| number.checked_mul(unit).ok_or(NotAnAge);
+        match text.strip_prefix(digits) {
+            Some("d") => Ok(Self::Days(number)),
+            Some("w") => times(7).map(Self::Days),
+            Some("m") => Ok(Self::Months(number)),
+            Some("y") => times(12).map(Self::Months),
+            _ => Err(NotAnAge),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -8,8 +8,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use rayon::prelude::*;
 
-use crate::carry::classify;
+use crate::carry::Classifier;
 use crate::catalog::attic::Attic;
+use crate::catalog::compared::Compared;
 use crate::catalog::ledger::{Ledger, Record, State};
 use crate::catalog::locale::is_rewritten;
 use crate::catalog::plan::{Origin, Read, TargetFiles};
@@ -41,7 +42,11 @@ pub(crate) struct Arrival {
 
 /// Decides what goes where, and gives every arrival its record and past. The pairs of documents that exchange
 /// anything must be written together or not at all.
-pub(crate) fn exchange(documents: &mut [Read<'_>], policy: &Policy) -> Vec<(usize, usize)> {
+pub(crate) fn exchange(
+    documents: &mut [Read<'_>],
+    policy: &Policy,
+    classifier: &Classifier<'_>,
+) -> Vec<(usize, usize)> {
     let left: Vec<Vec<String>> = documents.par_iter().map(left).collect();
     let wanted: HashSet<&str> = left.iter().flatten().map(String::as_str).collect();
     if wanted.is_empty() {
@@ -69,7 +74,7 @@ pub(crate) fn exchange(documents: &mut [Read<'_>], policy: &Policy) -> Vec<(usiz
         }
         for (to, ids) in going {
             let Ok([from_document, to_document]) = documents.get_disjoint_mut([from, to]) else { continue };
-            hand_over(from_document, to_document, &ids, policy);
+            hand_over(from_document, to_document, &ids, policy, classifier);
             pairs.push((from, to));
         }
     }
@@ -142,14 +147,25 @@ fn is_open(record: Option<&Record>, values: Values) -> bool {
     record.is_none_or(|record| record.state == State::Missing && values == Values::Text)
 }
 
-fn hand_over(from: &mut Read<'_>, to: &mut Read<'_>, ids: &[&str], policy: &Policy) {
+fn hand_over(
+    from: &mut Read<'_>,
+    to: &mut Read<'_>,
+    ids: &[&str],
+    policy: &Policy,
+    classifier: &Classifier<'_>,
+) {
     let values = to.values();
     let known = |document: &Read<'_>| document.ids_in_use().map(str::to_owned).collect::<HashSet<String>>();
     let (ids_here, ids_there) = (known(from), known(to));
     let texts = from.texts();
     let text_of = |print: Fingerprint| texts.get(&print).map(String::as_str);
-    let change = |_: Kind, was: &str, now: &str| classify(was, now);
-    let source_texts = Texts { text_of: &text_of, past: &from.past, kind: Kind::Paragraph, change: &change };
+    let compared = Compared::new(classifier);
+    let change = |kind: Kind, was: &str, now: &str| compared.change(kind, was, now);
+    let kinds: HashMap<&str, Kind> = from.old.iter().map(|unit| (unit.id.as_str(), unit.kind)).collect();
+    let source_texts = |id: &str| {
+        let kind = kinds.get(id).copied().unwrap_or(Kind::Paragraph);
+        Texts { text_of: &text_of, past: &from.past, kind, change: &change }
+    };
     for at in 0..to.files.targets.len().min(from.files.targets.len()) {
         let here = Files::read(&from.files.targets[at], values, &|id| ids_here.contains(id));
         let there = Files::read(&to.files.targets[at], values, &|id| ids_there.contains(id));
@@ -158,7 +174,7 @@ fn hand_over(from: &mut Read<'_>, to: &mut Read<'_>, ids: &[&str], policy: &Poli
             from.exchange[at].leaving.extend(ids.iter().map(|id| (*id).to_owned()));
             continue;
         }
-        let rewritten = is_rewritten(&here.target, &from.ledgers[at], &|_| Some(source_texts), policy);
+        let rewritten = is_rewritten(&here.target, &from.ledgers[at], &|id| Some(source_texts(id)), policy);
         for id in ids {
             let (text, known) = (here.text(id), there.text(id));
             let record = from.ledgers[at].get(id);
@@ -207,8 +223,7 @@ fn take_past<'a>(
         to.past.replace(old, today);
     }
     let Some(record) = record else { return };
-    let earlier = record.earlier.iter().filter_map(|earlier| earlier.source);
-    for print in [record.source, record.shown].into_iter().flatten().chain(earlier) {
+    for print in record.sources() {
         match (from.past.get(print), text_of(print)) {
             (Some(past), _) => to.past.unite(print, past.clone()),
             (None, Some(text)) if now.as_deref() != Some(text) => to.past.replace(text, today),

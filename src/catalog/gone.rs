@@ -6,7 +6,7 @@ use crate::catalog::attic::Attic;
 use crate::catalog::edit::Edits;
 use crate::catalog::exchange::Files;
 use crate::catalog::locale::{is_header, set};
-use crate::catalog::plan::{Origin, Read};
+use crate::catalog::plan::Read;
 use crate::catalog::source;
 use crate::catalog::target::Values;
 use crate::catalog::unit::{DocumentPlan, Stage, Write};
@@ -14,7 +14,7 @@ use crate::finding::Finding;
 
 /// Writes the files of a document that is gone without what left it; they are planned with those of an heir.
 pub(crate) fn leave_to(document: &Read<'_>, heir: &mut DocumentPlan) {
-    let values = if heir.origin == Origin::Fluent { Values::Source } else { Values::Text };
+    let values = heir.origin.values();
     let rests: Vec<Rest> = (0..document.files.targets.len()).map(|at| locale(document, at, values)).collect();
     let stays = |id: &String| document.exchange.iter().all(|exchange| exchange.leaving.contains(id));
     let moved = document.exchange.iter().flat_map(|exchange| &exchange.leaving).filter(|id| stays(id));

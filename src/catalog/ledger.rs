@@ -1,7 +1,7 @@
 //! The ledger: per unit, which source text the translation answers. One file a document and locale.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use crate::catalog::date::Date;
 use crate::catalog::records::{self, Row, Shape};
@@ -157,6 +157,12 @@ impl Record {
         self.target.map(|target| Earlier { source, target, state })
     }
 
+    /// The source texts that it speaks of, the latest last.
+    pub(crate) fn sources(&self) -> impl Iterator<Item = Fingerprint> {
+        let earlier = self.earlier.iter().map(|earlier| earlier.source);
+        earlier.chain([self.source, self.shown]).flatten()
+    }
+
     /// The earlier answer to a source text that was this very translation.
     pub(crate) fn answered_earlier(&self, source: Fingerprint, target: Fingerprint) -> Option<Earlier> {
         let mut earlier = self.earlier.iter().copied();
@@ -295,23 +301,12 @@ impl Ledger {
         kept
     }
 
-    /// Takes over the order of the file as it was: what stands there keeps its place, and a new record comes behind the
-    /// one of the unit before it.
+    /// Takes over the order of the file as it was.
     pub(crate) fn arrange_as(&mut self, file: &Self) {
-        let in_file: HashSet<&str> = file.order.iter().map(String::as_str).collect();
-        let mut behind: HashMap<Option<&str>, Vec<&str>> = HashMap::new();
-        let mut before = None;
-        for id in self.order.iter().map(String::as_str) {
-            if in_file.contains(id) {
-                before = Some(id);
-            } else {
-                behind.entry(before).or_default().push(id);
-            }
-        }
-        let kept = file.order.iter().map(String::as_str).filter(|id| self.records.contains_key(*id));
-        let places = std::iter::once(None).chain(kept.map(Some));
-        let order = places.flat_map(|id| id.into_iter().chain(behind.remove(&id).unwrap_or_default()));
-        self.order = order.map(str::to_owned).collect();
+        let kept = |id: &&str| self.records.contains_key(*id);
+        let in_file: Vec<&str> = file.order.iter().map(String::as_str).filter(kept).collect();
+        let order = records::arranged(&in_file, self.order.iter().map(String::as_str).filter(kept));
+        self.order = order.into_iter().map(str::to_owned).collect();
     }
 
     /// The file's text.

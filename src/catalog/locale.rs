@@ -236,6 +236,7 @@ impl<'a> Locale<'a> {
             is_text,
             lacks,
             propagated,
+            proposal,
             family,
             ..
         } = settling;
@@ -289,6 +290,7 @@ impl<'a> Locale<'a> {
             propagated,
             shown,
             between: between.map(str::to_owned),
+            proposal,
             family,
         });
     }

@@ -2,12 +2,15 @@
 //! to date. Pure: texts in, texts out; the disk is the business of `project`.
 
 mod across;
+mod again;
 mod answer;
 mod attic;
+mod compared;
 mod date;
 mod edit;
 mod exchange;
 mod family;
+mod gc;
 mod gone;
 mod id;
 mod identity;
@@ -32,12 +35,14 @@ mod target;
 mod unit;
 mod verdict;
 
+pub use again::EarlierPlans;
 pub use answer::{Answer, Answers, Judgement};
-pub use date::{Date, NotADate};
+pub use date::{Age, Date, NotADate, NotAnAge};
 pub use family::{Family, NewMember, OldMember};
+pub use gc::{Dropped, outdated};
 pub use ledger::{Earlier, Ledger, Record, State};
 pub use past::{Past, PastText};
-pub use plan::{DocumentFiles, FileText, Origin, Settings, TargetFiles, plan};
+pub use plan::{DocumentFiles, FileText, Origin, Settings, TargetFiles, plan, plan_again};
 pub use policy::{Policy, Treatment};
 pub use renamed::follow_renames;
 pub use render::{Page, PageOptions, render};

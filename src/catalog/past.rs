@@ -1,4 +1,9 @@
-//! The past: every source text that was ever replaced, by fingerprint, so that a stale unit can show what it answers.
+//! The past: every source text that stands or ever stood in a document, by fingerprint, so that a stale unit can show
+//! what it answers.
+//!
+//! The file lists the texts in the order of the document, those that stand now among those that were replaced: a new
+//! text comes right behind the one that stood in its place. So two branches that edit different texts, be they
+//! neighbours, change different places of the file, and plain git merges it.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -6,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use crate::carry::ChangeKind;
 use crate::catalog::date::Date;
 use crate::catalog::records::{self, Shape};
+use crate::catalog::unit::SourceUnit;
 use crate::catalog::verdict::Verdict;
 use crate::finding::Finding;
 use crate::text::Fingerprint;
@@ -15,8 +21,7 @@ use crate::text::Fingerprint;
 pub struct PastText {
     /// The text.
     pub text: String,
-    /// The first day on which it was replaced; none while it stands (texts of hand-written sources are kept from
-    /// the beginning, because the developer overwrites the only copy).
+    /// The first day on which it was replaced; none if it never was.
     pub replaced: Option<Date>,
     /// The ids it went into, where it was split or merged: wherever its words stand now, in the order of the ids.
     pub into: BTreeSet<String>,
@@ -32,10 +37,12 @@ const SHAPE: Shape = Shape {
     columns: &["fingerprint", "text", "replaced", "into", "verdict", "moved"],
 };
 
-/// The old source texts of one document.
+/// The source texts of one document, of all times.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Past {
     texts: BTreeMap<Fingerprint, PastText>,
+    /// Those that have a place in the file.
+    order: Vec<Fingerprint>,
 }
 
 impl Past {
@@ -71,6 +78,9 @@ impl Past {
                 verdicts,
                 moved: moved.split_whitespace().map(str::to_owned).collect(),
             };
+            if !past.texts.contains_key(&fingerprint) {
+                past.order.push(fingerprint);
+            }
             past.unite(fingerprint, text);
         }
         (past, findings)
@@ -92,7 +102,7 @@ impl Past {
     pub fn to_text(&self) -> String {
         records::write(
             &SHAPE,
-            self.texts.iter().map(|(fingerprint, past)| {
+            self.all().map(|(fingerprint, past)| {
                 vec![
                     Cow::Owned(fingerprint.to_string()),
                     past.text.as_str().into(),
@@ -105,19 +115,42 @@ impl Past {
         )
     }
 
-    /// Keeps the texts that stand now, and dates those that stood until now.
-    pub(crate) fn settle_current<'a>(&mut self, current: impl Iterator<Item = &'a str>, day: Date) {
-        let current: HashSet<Fingerprint> = current
-            .map(|text| {
-                self.add(text, None);
-                Fingerprint::of(text)
-            })
-            .collect();
+    /// Keeps the texts that stand now, and dates those that stood until now. A new text gets its place behind those that
+    /// `stood` under its id before.
+    pub(crate) fn settle(
+        &mut self,
+        units: &[SourceUnit],
+        stood: &dyn Fn(&str) -> Vec<Fingerprint>,
+        day: Date,
+    ) {
+        let in_file: HashSet<Fingerprint> = self.order.iter().copied().collect();
+        let mut wanted = Vec::with_capacity(units.len());
+        for unit in units {
+            if !in_file.contains(&unit.fingerprint) {
+                wanted.extend(stood(&unit.id));
+            }
+            wanted.push(unit.fingerprint);
+            self.add(&unit.text, None);
+        }
+        wanted.retain(|fingerprint| self.texts.contains_key(fingerprint));
+        self.order.retain(|fingerprint| self.texts.contains_key(fingerprint));
+        self.order = records::arranged(&self.order, wanted);
+        let standing: HashSet<Fingerprint> = units.iter().map(|unit| unit.fingerprint).collect();
         for (fingerprint, past) in &mut self.texts {
-            if past.replaced.is_none() && !current.contains(fingerprint) {
+            if past.replaced.is_none() && !standing.contains(fingerprint) {
                 past.replaced = Some(day);
             }
         }
+    }
+
+    /// Lets go of texts that stand in another document now, unless they were replaced here before.
+    pub(crate) fn release(&mut self, texts: &HashSet<Fingerprint>) {
+        self.texts.retain(|fingerprint, past| past.replaced.is_some() || !texts.contains(fingerprint));
+    }
+
+    /// Whether the texts that stand now are kept, too; an earlier version kept those of hand-written sources only.
+    pub(crate) fn is_complete(&self) -> bool {
+        self.texts.values().any(|past| past.replaced.is_none())
     }
 
     /// Keeps a text that was replaced on a day.
@@ -171,6 +204,24 @@ impl Past {
         same.any(|reason| kind < ChangeKind::Meaning || !reason.is_empty())
     }
 
+    /// Drops the texts that were replaced before a day, except those that are needed and those that a verdict about a
+    /// needed one names. Gives what was dropped, with its day, in the order of the file.
+    pub(crate) fn forget(&mut self, before: Date, needed: &HashSet<Fingerprint>) -> Vec<(String, Date)> {
+        let of_needed = needed.iter().filter_map(|fingerprint| self.get(*fingerprint));
+        let named: HashSet<Fingerprint> =
+            of_needed.flat_map(|past| &past.verdicts).filter_map(Verdict::named).collect();
+        let is_kept = |fingerprint: &Fingerprint| needed.contains(fingerprint) || named.contains(fingerprint);
+        let mut dropped = Vec::new();
+        for fingerprint in self.all().map(|(fingerprint, _)| fingerprint).collect::<Vec<_>>() {
+            let replaced = self.get(fingerprint).and_then(|past| past.replaced);
+            if let Some(day) = replaced.filter(|day| *day < before && !is_kept(&fingerprint)) {
+                dropped.extend(self.texts.remove(&fingerprint).map(|past| (past.text, day)));
+            }
+        }
+        self.order.retain(|fingerprint| self.texts.contains_key(fingerprint));
+        dropped
+    }
+
     fn add(&mut self, text: &str, replaced: Option<Date>) {
         let past = PastText {
             text: text.to_owned(),
@@ -182,17 +233,26 @@ impl Past {
         self.unite(Fingerprint::of(text), past);
     }
 
-    /// The old text of a fingerprint.
+    /// The text of a fingerprint.
     pub fn get(&self, fingerprint: Fingerprint) -> Option<&PastText> {
         self.texts.get(&fingerprint)
     }
 
-    /// All old texts.
+    /// All texts.
     pub(crate) fn texts(&self) -> impl Iterator<Item = &str> {
         self.texts.values().map(|past| past.text.as_str())
     }
 
-    /// Whether nothing was ever replaced.
+    /// All texts in the order of the file. What has no place in the document, like a text typed where it does not count,
+    /// comes last.
+    fn all(&self) -> impl Iterator<Item = (Fingerprint, &PastText)> {
+        let placed: HashSet<Fingerprint> = self.order.iter().copied().collect();
+        let rest = self.texts.keys().copied().filter(move |fingerprint| !placed.contains(fingerprint));
+        let all = self.order.iter().copied().chain(rest);
+        all.filter_map(|fingerprint| Some((fingerprint, self.get(fingerprint)?)))
+    }
+
+    /// Whether no text was kept yet.
     pub fn is_empty(&self) -> bool {
         self.texts.is_empty()
     }
@@ -200,20 +260,64 @@ impl Past {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
+    use crate::document::Kind;
+    use crate::text::Span;
 
     fn day(text: &str) -> Date {
         text.parse().unwrap()
     }
 
+    fn units(texts: &[(&str, &str)]) -> Vec<SourceUnit> {
+        let unit = |(id, text): &(&str, &str)| SourceUnit {
+            id: (*id).to_owned(),
+            kind: Kind::Paragraph,
+            text: Arc::from(*text),
+            fingerprint: Fingerprint::of(text),
+            span: Span::default(),
+            path: Arc::from([]),
+            notes: Vec::new(),
+        };
+        texts.iter().map(unit).collect()
+    }
+
     #[test]
     fn what_is_written_is_read_back() {
         let mut past = Past::default();
-        past.replace("濃度は10 ng/mLである。", day("2026-11-03"));
+        past.settle(
+            &units(&[("p-1", "濃度は10 ng/mLである。"), ("p-3", "題\n副題")]),
+            &|_| vec![],
+            day("2026-11-03"),
+        );
         past.divide("p-1", &[Fingerprint::of("濃度は10 ng/mLである。")], &["p-1", "p-2"]);
-        past.settle_current(["題\n副題"].into_iter(), day("2026-11-04"));
         past.mark_moved(Fingerprint::of("題\n副題"), "p-3");
         assert_eq!(Past::parse(&past.to_text()), (past, vec![]));
+    }
+
+    #[test]
+    fn a_new_text_stands_behind_the_one_it_replaced() {
+        let mut past = Past::default();
+        let mut before: Vec<SourceUnit> = Vec::new();
+        let mut check = |day_of: &str, now: &[(&str, &str)], expected: &str| {
+            let stood = |id: &str| {
+                before.iter().filter(|unit| unit.id == id).map(|unit| unit.fingerprint).collect::<Vec<_>>()
+            };
+            past.settle(&units(now), &stood, day(day_of));
+            before = units(now);
+            let text = past.to_text();
+            let shown = text.lines().skip(2).filter(|line| !line.is_empty()).map(|line| {
+                let cells: Vec<&str> = line.split('\t').collect();
+                format!("{}{}", cells[1], cells[2].trim_start_matches("2026-11-0"))
+            });
+            assert_eq!(shown.collect::<Vec<_>>().join(" "), expected);
+            past = Past::parse(&text).0;
+        };
+        check("2026-11-01", &[("1", "a"), ("2", "b"), ("3", "c")], "a- b- c-");
+        check("2026-11-02", &[("1", "A"), ("2", "b"), ("new", "n"), ("3", "C")], "a2 A- b- n- c2 C-");
+        // What goes keeps its place, and so does what is moved or comes back.
+        check("2026-11-03", &[("3", "c"), ("1", "X"), ("2", "b")], "a2 A3 X- b- n3 c2 C3");
     }
 
     #[test]

@@ -1,13 +1,17 @@
 //! The plan of a project: pure, from the texts of its files to the texts they should have, with the state of every
 //! unit. `sync` writes it; `status` and `check` report on it.
 
+mod remember;
+
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::carry::{Classifier, moved};
+use crate::carry::Classifier;
+use crate::catalog::again::EarlierPlans;
 use crate::catalog::answer::Answers;
+use crate::catalog::compared::Compared;
 use crate::catalog::date::Date;
 use crate::catalog::exchange::Exchange;
 use crate::catalog::id;
@@ -66,6 +70,16 @@ pub enum Origin {
     Fluent,
 }
 
+impl Origin {
+    /// What the values of messages are in the files of such a document.
+    pub(crate) fn values(self) -> Values {
+        match self {
+            Self::Article(_) => Values::Text,
+            Self::Fluent => Values::Source,
+        }
+    }
+}
+
 /// All files of one document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DocumentFiles {
@@ -102,17 +116,31 @@ pub struct Settings<'a> {
 /// Plans all documents of a project. Documents are read side by side; only ids are minted one after the other, so
 /// that they are unique in the project.
 pub fn plan(files: &[DocumentFiles], settings: &Settings<'_>) -> Vec<DocumentPlan> {
+    plan_again(files, settings, EarlierPlans::default())
+}
+
+/// The same, keeping of earlier plans what it would come to again.
+pub fn plan_again(
+    files: &[DocumentFiles],
+    settings: &Settings<'_>,
+    earlier: EarlierPlans<'_>,
+) -> Vec<DocumentPlan> {
     let mut read: Vec<Read<'_>> = files.par_iter().map(|files| Read::new(files, settings)).collect();
     across::carry_across(&mut read);
     mint(&mut read);
     let classifier = Classifier::new(settings.glossary, settings.source_locale);
-    let pairs = exchange::exchange(&mut read, &settings.policy);
+    let pairs = exchange::exchange(&mut read, &settings.policy, &classifier);
     let groups = exchange::together(read.len(), &pairs);
+    let mut kept = earlier.kept(&read, &pairs, settings.answers);
     let (gone, there): (Vec<Read<'_>>, Vec<Read<'_>>) =
         read.into_iter().partition(|read| read.files.is_gone());
-    let mut plans: Vec<DocumentPlan> =
-        there.into_par_iter().map(|read| read.plan(settings, &classifier)).collect();
-    // Documents that are gone stand behind all others, so the places of the others are those of their plans.
+    // Documents that are gone stand behind all others: the places of these are those of their plans.
+    let there: Vec<(Read<'_>, Option<DocumentPlan>)> =
+        there.into_iter().enumerate().map(|(at, read)| (read, kept.remove(&at))).collect();
+    let mut plans: Vec<DocumentPlan> = there
+        .into_par_iter()
+        .map(|(read, kept)| kept.unwrap_or_else(|| read.plan(settings, &classifier)))
+        .collect();
     for (at, document) in (plans.len()..).zip(&gone) {
         let heir = pairs.iter().find(|(from, _)| *from == at);
         if let Some(heir) = heir.and_then(|(_, to)| plans.get_mut(*to)) {
@@ -133,7 +161,7 @@ pub(crate) struct Read<'a> {
     /// The units of a hand-written file.
     messages: Vec<SourceUnit>,
     /// Old ids whose text was split or merged, and the segments it went into.
-    families: Vec<(String, Vec<usize>)>,
+    pub(crate) families: Vec<(String, Vec<usize>)>,
     pub(crate) old: Vec<OldUnit>,
     pub(crate) past: Past,
     pub(crate) ledgers: Vec<Ledger>,
@@ -213,10 +241,7 @@ impl<'a> Read<'a> {
 
     /// What the values of the document's files are.
     pub(crate) fn values(&self) -> Values {
-        match self.files.origin {
-            Origin::Article(_) => Values::Text,
-            Origin::Fluent => Values::Source,
-        }
+        self.files.origin.values()
     }
 
     /// The ids of what stands in the document now, as far as they are known.
@@ -268,6 +293,7 @@ impl<'a> Read<'a> {
             texts.entry(Fingerprint::of(&unit.text)).or_insert(&unit.text);
         }
         let past = &self.past;
+        let compared = Compared::new(classifier);
         let text_of = |fingerprint: Fingerprint| {
             texts.get(&fingerprint).copied().or_else(|| past.get(fingerprint).map(|past| past.text.as_str()))
         };
@@ -280,7 +306,7 @@ impl<'a> Read<'a> {
             past,
             values,
             settings,
-            change: &|kind, old, new| classifier.classify(kind, old, new),
+            change: &|kind, old, new| compared.change(kind, old, new),
         };
         let mut targets: Vec<TargetPlan> = self
             .files
@@ -367,57 +393,6 @@ impl<'a> Read<'a> {
                 }
             })
             .collect()
-    }
-
-    /// Keeps which ids the old texts went into that were split or merged: the last one, and those that a locale still
-    /// answers.
-    fn divide_past(&mut self) {
-        for (id, into) in &self.families {
-            let into: Vec<&str> = into.iter().filter_map(|at| self.ids[*at].as_deref()).collect();
-            let last = self.old.iter().filter(|unit| unit.id == *id).map(|unit| unit.written);
-            let answered =
-                self.ledgers.iter().filter_map(|ledger| ledger.get(id)).filter_map(|record| record.source);
-            let texts: Vec<Fingerprint> = last.chain(answered).collect();
-            self.past.divide(id, &texts, &into);
-        }
-    }
-
-    /// Keeps every text that was replaced; gives the ids that are gone.
-    fn update_past(&mut self, sources: &[SourceUnit], today: Date) -> HashSet<String> {
-        let now: HashMap<&str, &SourceUnit> = sources.iter().map(|unit| (unit.id.as_str(), unit)).collect();
-        let moved = |id: &str| {
-            !self.exchange.is_empty() && self.exchange.iter().all(|exchange| exchange.leaving.contains(id))
-        };
-        for unit in self.old.iter().filter(|unit| unit.is_edited() || !moved(&unit.id)) {
-            if unit.is_edited() {
-                self.past.keep_discarded(&unit.text, today);
-            } else if now.get(unit.id.as_str()).is_none_or(|now| *now.text != *unit.text) {
-                self.past.replace(&unit.text, today);
-            }
-        }
-        self.divide_past();
-        self.mark_moved(sources);
-        if self.files.origin == Origin::Fluent {
-            self.past.settle_current(sources.iter().map(|unit| &*unit.text), today);
-        }
-        let recorded = self.ledgers.iter().flat_map(Ledger::iter).map(|(id, _)| id);
-        let old = self.old.iter().map(|unit| unit.id.as_str());
-        recorded.chain(old).filter(|id| !now.contains_key(id)).map(str::to_owned).collect()
-    }
-
-    /// Says at the old texts of segments that went to another place that they did: at those just replaced, and at
-    /// those that translations answer.
-    fn mark_moved(&mut self, sources: &[SourceUnit]) {
-        let old: Vec<&str> = self.old.iter().map(|unit| unit.id.as_str()).collect();
-        let weight = |unit: &SourceUnit| u64::try_from(unit.text.len()).unwrap_or(u64::MAX);
-        let new: Vec<(&str, u64)> = sources.iter().map(|unit| (unit.id.as_str(), weight(unit))).collect();
-        let moved = moved(&old, &new);
-        for unit in self.old.iter().filter(|unit| moved.contains(unit.id.as_str())) {
-            let answered = self.ledgers.iter().filter_map(|ledger| ledger.get(&unit.id)?.source);
-            for text in answered.chain([Fingerprint::of(&unit.text)]) {
-                self.past.mark_moved(text, &unit.id);
-            }
-        }
     }
 
     fn source_writes(&self, sources: &[SourceUnit]) -> Vec<Write> {

@@ -6,6 +6,8 @@
 //! refused, never half understood.
 
 use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
 
 use crate::finding::{Finding, rule};
 use crate::text::Span;
@@ -118,6 +120,25 @@ pub(crate) fn write<'a>(shape: &Shape, rows: impl IntoIterator<Item = Vec<Cow<'a
         out.push('\n');
     }
     out
+}
+
+/// The order in which records are written: what stands in the file keeps its place, and what is new comes behind what
+/// stands before it in `wanted`. So branches that add records in different places of a document add lines in different
+/// places of the file.
+pub(crate) fn arranged<T: Copy + Eq + Hash>(file: &[T], wanted: impl IntoIterator<Item = T>) -> Vec<T> {
+    let in_file: HashSet<T> = file.iter().copied().collect();
+    let mut seen: HashSet<T> = HashSet::new();
+    let mut behind: HashMap<Option<T>, Vec<T>> = HashMap::new();
+    let mut before = None;
+    for key in wanted.into_iter().filter(|key| seen.insert(*key)) {
+        if in_file.contains(&key) {
+            before = Some(key);
+        } else {
+            behind.entry(before).or_default().push(key);
+        }
+    }
+    let places = std::iter::once(None).chain(file.iter().copied().map(Some));
+    places.flat_map(|key| key.into_iter().chain(behind.remove(&key).unwrap_or_default())).collect()
 }
 
 enum Marker {

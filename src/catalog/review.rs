@@ -230,6 +230,7 @@ mod tests {
             propagated: false,
             shown: Some(Fingerprint::of("今")),
             between: None,
+            proposal: None,
             family: None,
         }
     }

@@ -56,6 +56,8 @@ pub struct Unit {
     pub shown: Option<Fingerprint>,
     /// Of a stale unit: the source text that the file showed in between, where it is neither the old one nor the one now.
     pub between: Option<String>,
+    /// Of a stale unit: a translation that carries the change of markup, for a person to take or leave.
+    pub proposal: Option<String>,
     /// The family of split or merged texts that it belongs to, until its locale has settled it.
     pub family: Option<Arc<Family>>,
 }

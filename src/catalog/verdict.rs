@@ -46,6 +46,14 @@ impl Verdict {
         let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         Self::SameAs { text, by: one_line(by), reason: one_line(reason) }
     }
+
+    /// The other text that it speaks of.
+    pub(crate) fn named(&self) -> Option<Fingerprint> {
+        match self {
+            Self::SameAs { text, .. } => Some(*text),
+            Self::Discarded => None,
+        }
+    }
 }
 
 impl fmt::Display for Verdict {

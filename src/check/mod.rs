@@ -28,6 +28,7 @@ mod term_inconsistent;
 mod term_missing;
 mod term_untranslated;
 mod terms;
+mod texts;
 mod unit;
 mod unit_mismatch;
 
@@ -52,6 +53,7 @@ pub use term_inconsistent::TERM_INCONSISTENT;
 pub use term_missing::TERM_MISSING;
 pub use term_untranslated::TERM_UNTRANSLATED;
 pub use terms::Occurrences;
+pub use texts::{TextPair, slips};
 pub use unit_mismatch::UNIT_MISMATCH;
 
 use std::collections::BTreeMap;
@@ -92,7 +94,7 @@ const OF_CHECKS: &[Rule] = &[allow::INVALID_ALLOW, allow::UNUSED_ALLOW, GATE, OU
 
 /// All rules in groups for people, each sorted by name.
 pub fn groups() -> Vec<(&'static str, Vec<Rule>)> {
-    let judged = OF_TERMS.iter().chain(OF_PARITY).chain(messages::RULES);
+    let judged = OF_TERMS.iter().chain(OF_PARITY).chain(messages::RULES).chain(texts::RULES);
     let of_units: Vec<Rule> = OF_UNITS.iter().map(|(rule, _)| rule).chain(judged).copied().collect();
     let mut groups = vec![
         ("How translations stand", catalog::RULES.to_vec()),
@@ -157,7 +159,8 @@ pub fn translations(
         findings
     };
     let mut findings: Vec<Finding> = plans.par_iter().zip(files).flat_map_iter(of_document).collect();
-    findings.extend(messages::findings(plans, files, source_locale));
+    findings.extend(messages::findings(plans, files, glossary, source_locale));
+    findings.extend(texts::inconsistent(plans));
     findings
 }
 

@@ -161,7 +161,7 @@ pub(crate) fn answer(
             }
         }
     }
-    session.plan(&answers);
+    session.plan(answers);
     for (document, target, id) in &given {
         let plan = &session.plans[*document];
         let target = &plan.targets[*target];
@@ -201,7 +201,7 @@ fn judge(mut session: Session, chosen: &[Chosen], by: &str, reason: Option<&str>
             }
         }
     }
-    session.plan(&answers);
+    session.plan(answers);
     let mut out = String::new();
     for (document, unit, was_stale) in &judged {
         let plan = &session.plans[*document];

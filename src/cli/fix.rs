@@ -157,5 +157,5 @@ fn plan(session: &mut Session, fixes: &Fixes, undo: &[(String, String, usize)]) 
             }
         }
     }
-    session.plan(&answers);
+    session.plan(answers);
 }

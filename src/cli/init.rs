@@ -43,6 +43,7 @@ const DEMO: &[(&str, &str)] = demo![
     "articles/images/supernatant-steps.svg",
     "glossary/medical.csv",
     "locales/ja/culture-supernatant.ftl",
+    "locales/ja/culture-supernatant.past.tsv",
     "locales/ja/exosome-leaflet.ftl",
     "locales/ja/exosome-leaflet.past.tsv",
     "locales/en/culture-supernatant.ftl",

@@ -13,6 +13,7 @@ mod extract;
 mod find;
 mod fix;
 mod fmt;
+mod gc;
 mod glossary;
 mod init;
 mod man;
@@ -68,6 +69,7 @@ enum Command {
     Accept(accept::Args),
     Adopt(adopt::Args),
     Render(render::Args),
+    Gc(gc::Args),
     Fmt(fmt::Args),
     Glossary(glossary::Args),
     Explain(explain::Args),
@@ -122,6 +124,7 @@ fn run(cli: &Cli) -> Result<Outcome, Error> {
         Command::Accept(args) => accept::run(cli, args),
         Command::Adopt(args) => adopt::run(cli, args),
         Command::Render(args) => render::run(cli, args),
+        Command::Gc(args) => gc::run(cli, args),
         Command::Fmt(args) => fmt::run(cli, args),
         Command::Glossary(args) => glossary::run(cli, args),
         Command::Explain(args) => explain::run(args),

@@ -4,7 +4,8 @@ use std::time::SystemTime;
 
 use crate::carry::Classifier;
 use crate::catalog::{
-    self, Answers, Date, DocumentFiles, DocumentPlan, FileText, PageOptions, Settings, TargetPlan, Write,
+    self, Answers, Date, DocumentFiles, DocumentPlan, EarlierPlans, FileText, PageOptions, Settings,
+    TargetPlan, Write,
 };
 use crate::check::{self, Levels, Standard, allow};
 use crate::cli::{Cli, report};
@@ -26,8 +27,10 @@ pub(crate) struct Session {
     /// What is odd about the glossary files.
     pub(crate) glossary_findings: Vec<Finding>,
     pub(crate) glossary: Glossary,
+    /// What the plans were made with besides the files.
+    answers: Answers,
     today: Date,
-    _lock: Option<Lock>,
+    lock: Option<Lock>,
 }
 
 impl Session {
@@ -63,24 +66,57 @@ impl Session {
             glossary_files,
             glossary_findings,
             glossary,
+            answers: Answers::default(),
             today,
-            _lock: lock,
+            lock,
         };
-        session.plan(&Answers::default());
+        session.plan(Answers::default());
         Ok(session)
     }
 
-    /// Plans again with the answers that a command was given.
-    pub(crate) fn plan(&mut self, answers: &Answers) {
+    /// Reads the project again, and plans what files that changed meanwhile may decide.
+    pub(crate) fn catch_up(&mut self, cli: &Cli) -> Result<(), Error> {
+        let project = Project::open(&cli.project)?;
+        let today = today(cli.now)?;
+        let glossary_files = project.glossary_files()?;
+        if !project.is_configured_as(&self.project)
+            || glossary_files != self.glossary_files
+            || today != self.today
+        {
+            *self = Self::of(project, today, self.lock.take())?;
+            return Ok(());
+        }
+        let files = project.read()?;
+        self.project = project;
+        if files != self.files || !self.answers.is_empty() {
+            let before = std::mem::replace(&mut self.files, files);
+            self.plan_after(Some(&before), Answers::default());
+        }
+        Ok(())
+    }
+
+    /// Plans with the answers that a command was given.
+    pub(crate) fn plan(&mut self, answers: Answers) {
+        self.plan_after(None, answers);
+    }
+
+    /// Plans, keeping of the plans so far what the files decide as they did `before`; without that, they are the same.
+    fn plan_after(&mut self, before: Option<&[DocumentFiles]>, answers: Answers) {
+        let earlier = EarlierPlans {
+            files: before.unwrap_or(&self.files),
+            plans: std::mem::take(&mut self.plans),
+            answers: std::mem::take(&mut self.answers),
+        };
         let settings = Settings {
             document: self.project.document_options(),
             source_locale: &self.project.config().source,
             today: self.today,
             glossary: &self.glossary,
             policy: self.project.config().policy(),
-            answers,
+            answers: &answers,
         };
-        self.plans = catalog::plan(&self.files, &settings);
+        self.plans = catalog::plan_again(&self.files, &settings, earlier);
+        self.answers = answers;
     }
 
     /// What brings some documents up to date, in the order of writing: the source files, too, which belong to the same

@@ -161,7 +161,7 @@ fn next(project: &Project, plans: &[DocumentPlan], pages: &[render::Written]) ->
     if let Some((_, target)) = first(|status| matches!(status, Status::Stale(_))) {
         return format!(
             "look at the notes in {}: change each text and delete its note, then `yakugo sync`; \
-             `yakugo status --todo` lists them",
+             or answer them one by one: `yakugo review`",
             target.path
         );
     }

@@ -21,6 +21,7 @@ use std::sync::Arc;
 use crate::finding::{Finding, Rule};
 use crate::text::{Sentences, Span};
 use front_matter::Language;
+pub(crate) use markdown::inline;
 pub use omit::without;
 pub use render::{Rendered, UNRENDERABLE, render, same_up_to_escapes, with_banner};
 

@@ -40,6 +40,8 @@ pub struct Project {
     root: PathBuf,
     tree: Tree,
     config: Config,
+    /// What the configuration was read from.
+    config_text: String,
     documents: Vec<DocumentFile>,
 }
 
@@ -51,11 +53,11 @@ impl Project {
         let root = root.ok_or_else(|| Error::NoProject(start.clone()))?.to_path_buf();
         let rules = check::rules();
         let names: Vec<&str> = rules.iter().map(|rule| rule.name).collect();
-        let config = files::read(&root.join(FILE_NAME)).map_err(|error| error.relative_to(&root))?;
-        let config = Config::parse(&config, &names)?;
+        let config_text = files::read(&root.join(FILE_NAME)).map_err(|error| error.relative_to(&root))?;
+        let config = Config::parse(&config_text, &names)?;
         let tree = Tree::Disk(root.clone());
         let documents = discover::documents(&tree, &config.documents, |path| config.writes(path))?;
-        Ok(Self { root, tree, config, documents })
+        Ok(Self { root, tree, config, config_text, documents })
     }
 
     /// The commit that `--since` means: where this branch left `reference`, a branch, tag or commit. `auto` takes the
@@ -70,7 +72,13 @@ impl Project {
         let tree = Tree::Commit(CommitTree::open(&self.root, base)?);
         let config = self.config.clone();
         let documents = discover::documents(&tree, &config.documents, |path| config.writes(path))?;
-        Ok(Self { root: self.root.clone(), tree, config, documents })
+        let (root, config_text) = (self.root.clone(), self.config_text.clone());
+        Ok(Self { root, tree, config, config_text, documents })
+    }
+
+    /// Whether another opening of the project found the same folder and configuration.
+    pub fn is_configured_as(&self, other: &Self) -> bool {
+        (&self.root, &self.config_text) == (&other.root, &other.config_text)
     }
 
     /// The folder of `yakugo.toml`, without symbolic links.

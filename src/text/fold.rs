@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::text::is_cjk;
+use crate::text::{Attribute, Span, attributes, is_cjk, shortcode_markup};
 
 /// Folds layout: full-width Latin to half width, runs of white space to one blank, and none where no reader sees
 /// one: beside a CJK character, between a number and its unit, at the ends.
@@ -53,7 +53,8 @@ pub(crate) fn half_width(c: char) -> char {
     }
 }
 
-/// The text without inline marks: emphasis, code marks, HTML tags, link and image targets, comments of MDX.
+/// The text without inline marks: emphasis, code marks, HTML tags, link and image targets, comments of MDX, attributes
+/// of shortcodes that lead somewhere. The attributes of tags that are read (`title`, `alt` …) are left.
 ///
 /// ```
 /// use yakugo::text::strip_marks;
@@ -70,9 +71,14 @@ pub fn strip_marks(text: &str) -> Cow<'_, str> {
 /// never 102.
 pub(crate) fn visible(text: &str) -> Vec<(usize, char)> {
     let mut out: Vec<(usize, char)> = Vec::with_capacity(text.len());
+    let mut markup = shortcode_markup(text).into_iter().peekable();
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
         let at = text.len() - rest.len();
+        if let Some(span) = markup.next_if(|span| span.start <= at) {
+            rest = text.get(span.end.max(at)..).unwrap_or_default();
+            continue;
+        }
         let after = rest.get(c.len_utf8()..).unwrap_or_default();
         let before = out.last().map_or(' ', |(_, c)| *c);
         rest = match c {
@@ -94,7 +100,9 @@ pub(crate) fn visible(text: &str) -> Vec<(usize, char)> {
                 if after.starts_with("sup>") {
                     out.push((at, '^'));
                 }
-                past(after, '>')
+                let beyond = past(after, '>');
+                out.extend(read_attributes(text, Span::new(at + 1, text.len() - beyond.len())));
+                beyond
             }
             _ => {
                 out.push((at, c));
@@ -103,6 +111,20 @@ pub(crate) fn visible(text: &str) -> Vec<(usize, char)> {
         };
     }
     out
+}
+
+/// What people read in a tag, with blanks around it.
+fn read_attributes(text: &str, tag: Span) -> Vec<(usize, char)> {
+    if !tag.of(text).contains('=') || tag.of(text).starts_with('!') {
+        return Vec::new();
+    }
+    let all = attributes(text, Span::new(tag.start, tag.end - 1));
+    let read = all.into_iter().filter(Attribute::is_read).map(|attribute| attribute.value);
+    read.flat_map(|value| {
+        let chars = value.of(text).char_indices().map(move |(at, c)| (value.start + at, c));
+        std::iter::once((value.start, ' ')).chain(chars).chain([(value.end, ' ')])
+    })
+    .collect()
 }
 
 /// Whether a single character is nothing but a mark.
@@ -176,5 +198,7 @@ mod tests {
         check("p <b 0.05> q, a <x and b> c", "p <b 0.05> q, a <x and b> c");
         check("<a href=\"x\">語</a><!-- 注 -->", "語");
         check("題 {/*id*/}と{x}", "題 と{x}");
+        check("<a title=\"10 mg\" href=\"x\">量</a>", " 10 mg 量");
+        check("{{< tip text=\"濃度\" term_id=\"a\" >}}", "{{< tip text=\"濃度\"  >}}");
     }
 }

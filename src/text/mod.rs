@@ -1,5 +1,6 @@
 //! Plain text: places in it, its script, its sentences and its fingerprint. Knows nothing of files or formats.
 
+mod attributes;
 mod denial;
 mod fingerprint;
 mod fold;
@@ -14,12 +15,13 @@ mod sentence;
 mod span;
 mod words;
 
+pub(crate) use attributes::{Attribute, attributes, is_read, shortcode_markup};
 pub(crate) use denial::has_clear_denial;
 pub use denial::{clearly_denies, may_deny};
 pub use fingerprint::Fingerprint;
-pub(crate) use fold::is_tag;
 pub use fold::{fold_layout, strip_marks};
 pub(crate) use fold::{fold_words, half_width};
+pub(crate) use fold::{is_tag, visible};
 pub use fold_map::{FoldMap, FoldedChar, Gap, WALL, is_katakana};
 pub use lines::{LineIndex, Position};
 pub use nearest::did_you_mean;

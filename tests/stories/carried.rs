@@ -81,6 +81,16 @@ fn a_moved_paragraph_keeps_its_id_and_stays_fresh() {
     assert_eq!(ids(&folder), before);
     assert_eq!(folder.states("en"), "7 fresh");
     folder.is_settled();
+    // Edited on a later day, it is named as one that stands elsewhere since it was translated; another is not.
+    folder.edit(ARTICLE, "担当医に報告", "主治医に報告");
+    folder.edit(ARTICLE, "光を避けて", "暗い場所で");
+    folder.on("2026-11-09").run("sync").exits(0);
+    let diff = folder.json("diff --format json");
+    let moved = |id: &str| {
+        diff["changes"].as_array().unwrap().iter().find(|change| change["id"] == id).unwrap()["moved"].clone()
+    };
+    let stayed = id(&folder, "凍結した検体は暗い場所で保管し、解凍したものは再び凍結しません。");
+    assert_eq!((moved(&before[text][0]), moved(&stayed)), (true.into(), false.into()));
 }
 
 #[test]

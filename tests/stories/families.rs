@@ -52,7 +52,7 @@ fn two_sentences() -> Folder {
 }
 
 /// The same, split in two on a later day.
-fn split() -> (Folder, String, String) {
+pub(crate) fn split() -> (Folder, String, String) {
     let folder = two_sentences();
     folder.edit(ARTICLE, "照合します。番号は", "照合します。\n\n番号は");
     folder.on("2026-11-05").run("sync").exits(0);
@@ -183,7 +183,7 @@ fn a_number_that_changed_while_a_text_was_split_is_a_change_of_meaning() {
 }
 
 /// Two paragraphs that became one, on a later day.
-fn merged() -> (Folder, String, String) {
+pub(crate) fn merged() -> (Folder, String, String) {
     let article = format!("使い方を説明します。\n\n{FIRST}\n\n{SECOND}\n");
     let folder = translated(
         &article,

@@ -33,6 +33,10 @@ fingerprint	text	replaced	into	verdict	moved
 
 1:a9f5c0bbf069	濃度は10 ng/mLです。	2026-11-03
 
+1:4e5ecba19bdc	濃度は100 ng/mLです。	-
+
+1:ccd6ba548ec6	国内では承認されていません。	-
+
 "#]]
     );
     assert_eq!(

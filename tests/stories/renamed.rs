@@ -9,14 +9,14 @@ const LEAFLET: &str = "articles/leaflet.md";
 const LEAFLET_EN: &str = "locales/en/leaflet.ftl";
 
 /// Gives a file another name.
-fn rename(folder: &Folder, from: &str, to: &str) {
+pub(crate) fn rename(folder: &Folder, from: &str, to: &str) {
     let text = folder.read(from);
     folder.remove(from);
     folder.write(to, text);
 }
 
 /// Every file under its path, with the names of one document in place of those of another.
-fn named(folder: &Folder, from: &str, to: &str) -> BTreeMap<String, String> {
+pub(crate) fn named(folder: &Folder, from: &str, to: &str) -> BTreeMap<String, String> {
     let files = folder.files().into_iter();
     files
         .map(|(path, bytes)| (path.replace(from, to), String::from_utf8(bytes.0).unwrap().replace(from, to)))
@@ -93,7 +93,7 @@ pub(crate) fn two_articles() -> Folder {
 
 /// The id of a text in a document.
 #[track_caller]
-fn id(folder: &Folder, document: &str, text: &str) -> String {
+pub(crate) fn id(folder: &Folder, document: &str, text: &str) -> String {
     let source = folder.read(&format!("locales/ja/{document}.ftl"));
     let line = source.lines().find_map(|line| line.strip_suffix(&format!(" = {text}")));
     line.unwrap_or_else(|| panic!("{text} is not in\n{source}")).to_owned()
@@ -165,6 +165,32 @@ fn an_article_divided_into_two_leaves_no_text_behind() {
     assert_eq!(id(&folder, "storage", LIMIT), ids[2]);
     assert_eq!(folder.states("en"), "4 fresh, 1 reviewed");
     assert!(folder.files().keys().all(|path| !path.contains("/a.")), "{:?}", folder.files().keys());
+    folder.is_settled();
+}
+
+#[test]
+fn a_text_split_on_its_way_to_another_article_is_judged_as_one() {
+    let whole = format!("{MIXING}{STORAGE}");
+    let folder = Folder::new(&[
+        ("yakugo.toml", CONFIG),
+        ("articles/a.md", &article(&[&whole, LIMIT])),
+        ("articles/b.md", &article(&[OTHER])),
+    ]);
+    folder.run("sync").exits(0);
+    translate(&folder, "locales/en/a.ftl");
+    translate(&folder, "locales/en/b.ftl");
+    folder.run("sync").exits(0);
+    let before = id(&folder, "a", &whole);
+    folder.write("articles/a.md", article(&[LIMIT]));
+    folder.write("articles/b.md", article(&[OTHER, MIXING, STORAGE]));
+    folder.on("2026-11-05").run("sync").exits(0);
+    let mut parts = [MIXING, STORAGE].map(|text| id(&folder, "b", text));
+    assert!(parts.contains(&before), "{parts:?}");
+    assert_eq!(parts.each_ref().map(|part| folder.state(part)), ["stale (split)", "stale (split)"]);
+    parts.sort();
+    let past = folder.read("locales/ja/b.past.tsv");
+    assert!(past.contains(&format!("{whole}\t2026-11-05\t{}\n", parts.join(" "))), "{past}");
+    assert!(folder.read("locales/en/b.ftl").contains("stale (split in two: "));
     folder.is_settled();
 }
 

@@ -56,10 +56,8 @@ fn main_moved_on() -> Folder {
     folder.run("sync").exits(0);
     folder.commit("dose");
     folder.git("checkout -q -b merge").exits(0);
-    folder.git("merge -q --no-edit branch");
-    folder.run("sync").exits(0);
-    folder.git("add -A").exits(0);
-    folder.git("commit -q --no-edit").exits(0);
+    folder.git("merge -q --no-edit branch").exits(0);
+    folder.run("sync --check").exits(0);
     folder.git("update-ref refs/pull/1/merge HEAD").exits(0);
     folder.git("checkout -q branch").exits(0);
     folder

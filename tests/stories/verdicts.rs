@@ -24,7 +24,7 @@ fn project() -> Folder {
 }
 
 /// The sentence about the law, in other words.
-fn reworded() -> Folder {
+pub(crate) fn reworded() -> Folder {
     let folder = project();
     folder.edit(ARTICLE, "国内では承認", "日本国内では承認");
     folder.on("2026-11-05").run("sync").exits(0);

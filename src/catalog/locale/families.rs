@@ -64,6 +64,7 @@ impl Settling<'_> {
         if belongs || is_said {
             let treatment = family.treatment;
             self.settled.status = Status::Stale(Stale { change: family.change.clone(), was, treatment });
+            self.proposal = None;
         }
         self.family = Some(Arc::clone(family));
     }

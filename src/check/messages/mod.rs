@@ -11,9 +11,13 @@ use std::collections::{BTreeSet, HashSet};
 use rayon::prelude::*;
 
 use crate::catalog::{DocumentFiles, DocumentPlan, Origin, Status, TargetPlan};
+use crate::check::texts;
 use crate::finding::{Finding, Place, Rule};
 use crate::fluent::{Message, Plurals, Resource, Role, Scope, lint};
+use crate::glossary::Glossary;
 use crate::text::Span;
+
+pub(super) use parts::both;
 
 /// A rule that looks at a translated message beside its source.
 type OfPair = fn(&Pair<'_>) -> Vec<Finding>;
@@ -46,8 +50,32 @@ impl Pair<'_> {
     }
 }
 
+/// The translations of a document into one locale, as they stand in their file.
+pub(super) struct File<'a> {
+    pub(super) plan: &'a DocumentPlan,
+    pub(super) target: &'a TargetPlan,
+    /// The source file, if it was written by hand.
+    pub(super) source: Option<&'a Resource>,
+    pub(super) resource: &'a Resource,
+}
+
+/// What is the same for all locales.
+#[derive(Clone, Copy)]
+struct Project<'a> {
+    plans: &'a [DocumentPlan],
+    files: &'a [DocumentFiles],
+    sources: &'a [Option<Resource>],
+    glossary: &'a Glossary,
+    source_locale: &'a str,
+}
+
 /// The findings about all Fluent files of a project. One locale is read at a time, so that memory holds no more.
-pub(super) fn findings(plans: &[DocumentPlan], files: &[DocumentFiles], source_locale: &str) -> Vec<Finding> {
+pub(super) fn findings(
+    plans: &[DocumentPlan],
+    files: &[DocumentFiles],
+    glossary: &Glossary,
+    source_locale: &str,
+) -> Vec<Finding> {
     let sources: Vec<Option<Resource>> = plans.par_iter().zip(files).map(source).collect();
     let source_scope = Scope::new(sources.iter().flatten());
     let plurals = Plurals::of(source_locale);
@@ -75,19 +103,14 @@ pub(super) fn findings(plans: &[DocumentPlan], files: &[DocumentFiles], source_l
     for locale in locales {
         let plurals = Plurals::of(locale);
         let role = Role { plurals: &plurals, source_functions: Some(&functions), for_programs: true };
-        all.extend(of_locale(locale, role, plans, files, &sources, &source_scope));
+        let project = Project { plans, files, sources: &sources, glossary, source_locale };
+        all.extend(of_locale(locale, role, project, &source_scope));
     }
     all
 }
 
-fn of_locale(
-    locale: &str,
-    role: Role<'_>,
-    plans: &[DocumentPlan],
-    files: &[DocumentFiles],
-    sources: &[Option<Resource>],
-    source_scope: &Scope<'_>,
-) -> Vec<Finding> {
+fn of_locale(locale: &str, role: Role<'_>, project: Project<'_>, source_scope: &Scope<'_>) -> Vec<Finding> {
+    let Project { plans, files, sources, glossary, source_locale } = project;
     let read = |(at, (plan, files)): (usize, (&DocumentPlan, &DocumentFiles))| {
         let target = plan.targets.iter().position(|target| target.locale == locale)?;
         let files = files.targets.iter().find(|files| files.locale == locale)?;
@@ -108,6 +131,8 @@ fn of_locale(
             findings.extend(scope.unresolved(resource, Some(source_scope)));
             findings.extend(of_pairs(plan, target, source, resource, source_scope));
         }
+        let source = sources.get(*at).and_then(Option::as_ref);
+        findings.extend(texts::of_file(&File { plan, target, source, resource }, glossary, source_locale));
         findings.into_iter().map(|finding| in_target(finding, plan, target)).collect::<Vec<_>>()
     };
     let mut all: Vec<Finding> = translated.par_iter().flat_map_iter(of_file).collect();

@@ -2,7 +2,7 @@
 
 use crate::check::messages::Pair;
 use crate::finding::{Finding, rule};
-use crate::fluent::Pattern;
+use crate::fluent::{Message, Pattern};
 
 rule! {
     /// A translated message has a value or an attribute that its source has not.
@@ -45,7 +45,7 @@ pub(super) fn check(pair: &Pair<'_>) -> Vec<Finding> {
             findings.push(pair.finding(&OBSOLETE_PART, attribute.span, what));
         }
     }
-    for (original, value) in both(pair) {
+    for (original, value) in both(source, target) {
         let is_empty =
             |pattern: &Pattern, text| pattern.static_text(text).is_some_and(|text| text.trim().is_empty());
         if is_empty(value, pair.target_text) && !is_empty(original, pair.source_text) {
@@ -57,13 +57,12 @@ pub(super) fn check(pair: &Pair<'_>) -> Vec<Finding> {
 }
 
 /// The values and attributes that both have, source first.
-pub(super) fn both<'a>(pair: &Pair<'a>) -> impl Iterator<Item = (&'a Pattern, &'a Pattern)> {
-    let source = pair.source;
-    let values = source.value.as_ref().zip(pair.target.value.as_ref());
-    let attributes = pair
-        .target
-        .attributes
-        .iter()
-        .filter_map(|own| Some((&source.attribute(&own.name)?.value, &own.value)));
+pub(in crate::check) fn both<'a>(
+    source: &'a Message,
+    target: &'a Message,
+) -> impl Iterator<Item = (&'a Pattern, &'a Pattern)> {
+    let values = source.value.as_ref().zip(target.value.as_ref());
+    let attributes =
+        target.attributes.iter().filter_map(|own| Some((&source.attribute(&own.name)?.value, &own.value)));
     values.into_iter().chain(attributes)
 }

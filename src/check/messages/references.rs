@@ -39,7 +39,7 @@ pub(super) fn check(pair: &Pair<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     let mut findings = Vec::new();
-    for (original, value) in both(pair) {
+    for (original, value) in both(pair.source, pair.target) {
         let source = used(original, pair.source_text);
         let target = used(value, pair.target_text);
         if source.is_empty() && target.is_empty() {

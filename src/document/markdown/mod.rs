@@ -2,6 +2,7 @@
 //! and front matter.
 
 mod blocks;
+pub(crate) mod inline;
 mod leaf;
 mod shortcode;
 #[cfg(test)]

@@ -2,9 +2,7 @@
 
 use std::borrow::Cow;
 
-/// Arguments whose value is read by people.
-const TEXTS: [&str; 9] =
-    ["alt", "attr", "caption", "description", "heading", "label", "summary", "text", "title"];
+use crate::text::is_read;
 
 /// The source with blanks in the place of lines that hold nothing but shortcodes without words, byte for byte as
 /// long: such lines are skeleton and part the paragraphs around them, as they do for Hugo.
@@ -64,7 +62,7 @@ fn has_words(arguments: &str) -> bool {
         }
         let name = before.trim_end().strip_suffix('=').map(str::trim_end);
         match name.and_then(|name| name.rsplit(char::is_whitespace).next()) {
-            Some(name) => TEXTS.contains(&name) && value.contains(char::is_alphanumeric),
+            Some(name) => is_read(name) && value.contains(char::is_alphanumeric),
             None => !value.is_empty() && value.chars().all(|c| c.is_ascii_alphabetic()),
         }
     })

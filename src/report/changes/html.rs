@@ -37,20 +37,24 @@ fn article(change: &Changed, today: Date, source: &str) -> String {
     let about: Vec<String> =
         has_path.then_some(path).into_iter().chain(change.age(today)).chain([file]).collect();
     let lost = if change.old.is_none() { format!("<p class=\"about\">{LOST}</p>\n") } else { String::new() };
+    let proposed = change
+        .proposed()
+        .map_or_else(String::new, |ops| labelled("proposed", &change.locale, &marks::marked(&ops, escaped)));
     format!(
         "<article class=\"{}\">\n<h2>{} · {} · {}</h2>\n<p class=\"about\">{}</p>\n{lost}\
-         <p class=\"label\">source ({})</p>\n<p {}>{}</p>\n\
-         <p class=\"label\">translation ({})</p>\n<p {}>{}</p>\n</article>\n",
+{}{}{proposed}</article>\n",
         change.change.kind.name(),
         escaped(&change.id),
         escaped(&change.locale),
         escaped(&change.what()),
         about.join(" · "),
-        escaped(source),
-        lang_and_dir(source),
-        marks::marked(&change.touched, escaped),
-        escaped(&change.locale),
-        lang_and_dir(&change.locale),
-        escaped(&change.translation),
+        labelled("source", source, &marks::marked(&change.touched, escaped)),
+        labelled("translation", &change.locale, &escaped(&change.translation)),
     )
+}
+
+/// A text in a locale, as HTML, below what it is.
+fn labelled(label: &str, locale: &str, text: &str) -> String {
+    let name = escaped(locale);
+    format!("<p class=\"label\">{label} ({name})</p>\n<p {}>{text}</p>\n", lang_and_dir(locale))
 }

@@ -19,6 +19,7 @@ use crate::report::changes::Changed;
 /// | `ops` | the word diff of the two: objects with `op` (`equal`, `delete`, `insert`) and `text` |
 /// | `sentences` | the sentences that changed, objects with `old` and `new`; `null` where the texts have not equally many |
 /// | `translation` | the translation of `old` |
+/// | `proposal` | the translation with the change of markup carried over, for a person to take or leave; otherwise `null` |
 /// | `since` | the day since when it is stale, `YYYY-MM-DD`; `null` if nobody knows |
 /// | `path`, `line` | the translator's file, and the line of the unit in it, from 1 |
 pub fn json(changes: &[Changed]) -> String {
@@ -47,6 +48,7 @@ fn object(change: &Changed) -> Value {
         "ops": ops,
         "sentences": sentences,
         "translation": change.translation,
+        "proposal": change.proposal,
         "since": change.since.map(|since| since.to_string()),
         "path": path,
         "line": line,

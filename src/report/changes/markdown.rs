@@ -23,6 +23,9 @@ pub fn markdown(changes: &[Changed], today: Date) -> String {
         }
         out.push_str(&format!("> {}\n\n", marks::marked(&change.touched, escaped)));
         out.push_str(&format!("> {}\n\n", escaped(&change.translation)));
+        if let Some(ops) = change.proposed() {
+            out.push_str(&format!("proposed:\n\n> {}\n\n", marks::marked(&ops, escaped)));
+        }
     }
     out
 }

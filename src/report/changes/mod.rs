@@ -13,7 +13,7 @@ pub use text::text;
 
 pub(crate) use text::shown;
 
-use crate::carry::{Change, Edit, Op, changed_sentences, word_diff_keeping};
+use crate::carry::{Change, Edit, Op, changed_sentences, word_diff, word_diff_keeping};
 use crate::catalog::{Date, DocumentFiles, DocumentPlan, Family, SourceUnit, Status, TargetPlan, Unit};
 use crate::glossary::Matcher;
 use crate::text::{LineIndex, Sentences, Span};
@@ -51,6 +51,8 @@ pub struct Changed {
     pub touched: Vec<Op>,
     /// The translation.
     pub translation: String,
+    /// A translation that carries the change of markup, for a person to take or leave.
+    pub proposal: Option<String>,
     /// Since when it is stale.
     pub since: Option<Date>,
     /// The translator's file, and the line of the unit in it.
@@ -127,6 +129,7 @@ pub fn changed(
         sentences,
         touched,
         translation: translation.unwrap_or_default(),
+        proposal: unit.proposal.clone(),
         since: unit.since,
         place: (target.path.clone(), unit.place.map_or(1, |place| index.line(place.start))),
     })
@@ -154,6 +157,11 @@ fn in_context(new: &str, spans: &[(Span, Span)], diff: impl Fn(Span, Span) -> Ve
 }
 
 impl Changed {
+    /// The word diff from the translation to what is proposed.
+    pub(crate) fn proposed(&self) -> Option<Vec<Op>> {
+        self.proposal.as_deref().map(|proposal| word_diff(&self.translation, proposal))
+    }
+
     /// What changed, in words: `meaning: 10 → 100, moved`.
     pub(crate) fn what(&self) -> String {
         let what = self.change.describe();
@@ -174,7 +182,7 @@ impl Changed {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::carry::{classify, word_diff};
+    use crate::carry::classify;
     use crate::glossary::Glossary;
 
     fn dose() -> Changed {
@@ -193,6 +201,7 @@ mod tests {
             sentences: None,
             touched: word_diff(old, new),
             translation: "10 mg & more".into(),
+            proposal: None,
             since: "2026-11-20".parse().ok(),
             place: ("locales/ar/guide.ftl".into(), 7),
         }
@@ -214,6 +223,25 @@ mod tests {
         assert!(text(&[dose()], today(), true).contains("\u{1b}["));
         let moved = text(&[Changed { moved: true, ..dose() }], today(), false);
         assert!(moved.contains(", moved)\n"), "{moved}");
+    }
+
+    #[test]
+    fn a_proposal_shows_what_it_would_change() {
+        let proposed = [Changed { proposal: Some("10 mg & *more*".into()), ..dose() }];
+        let check = |report: String, expected: &str| assert!(report.contains(expected), "{report}");
+        check(text(&proposed, today(), false), "  ar: 10 mg & more\n  proposed: 10 mg & {+*+}more{+*+}\n");
+        check(json(&proposed), "\"proposal\": \"10 mg & *more*\"");
+        check(
+            markdown(&proposed, today()),
+            "proposed:\n\n> 10 mg &amp; <ins>\\*</ins>more<ins>\\*</ins>\n\n",
+        );
+        let page = html(&proposed, today(), "ja");
+        let expected = "<p class=\"label\">proposed (ar)</p>\n\
+            <p lang=\"ar\" dir=\"rtl\">10 mg &amp; <ins>*</ins>more<ins>*</ins></p>\n</article>";
+        check(page, expected);
+        let without =
+            html(&[dose()], today(), "ja") + &markdown(&[dose()], today()) + &text(&[dose()], today(), false);
+        assert!(!without.contains("proposed"), "{without}");
     }
 
     #[test]

@@ -28,18 +28,23 @@ pub fn text(changes: &[Changed], today: Date, colour: bool) -> String {
         let source: String = change.touched.iter().map(|op| shown(op, colour)).collect();
         out.push_str(&indented("source", &source));
         out.push_str(&indented(&change.locale, &change.translation));
+        if let Some(ops) = change.proposed() {
+            let proposed: String = ops.iter().map(|op| shown(op, colour)).collect();
+            out.push_str(&indented("proposed", &proposed));
+        }
         out.push('\n');
     }
     out
 }
 
-/// A piece with its colours, or its marks.
+/// A piece with its colours, or its marks. Not everybody sees the colours, and a dose must not be read as `105 mg`: what
+/// went is struck through, and what came underlined.
 pub(crate) fn shown(op: &Op, colour: bool) -> String {
     let style = match op.edit {
         _ if !colour => return op.marked(),
         Edit::Equal => return op.text.clone(),
         Edit::Delete => Style::new().fg_color(Some(AnsiColor::Red.into())).strikethrough(),
-        Edit::Insert => Style::new().fg_color(Some(AnsiColor::Green.into())).bold(),
+        Edit::Insert => Style::new().fg_color(Some(AnsiColor::Green.into())).bold().underline(),
     };
     // A line break inside of a coloured piece would colour the margin.
     op.text.split('\n').map(|line| format!("{style}{line}{style:#}")).collect::<Vec<_>>().join("\n")

@@ -72,7 +72,9 @@ impl Card<'_> {
             Some(changed) => changed.ops.clone(),
             None => as_it_is(&self.source.text),
         };
+        let proposed = self.changed.and_then(Changed::proposed);
         let labels = [self.source_locale, self.locale].into_iter();
+        let labels = labels.chain(proposed.is_some().then_some(PROPOSED));
         let labels = labels.chain(self.terms.iter().map(|_| "terms")).chain(self.is_part().then_some(HERE));
         let column = labels.map(str::len).max().unwrap_or_default();
         let block = |label: &str, ops: &[Op]| block(label, column, ops, look);
@@ -83,13 +85,15 @@ impl Card<'_> {
         if let Some(translation) = self.translation() {
             out.push_str(&block(self.locale, &as_it_is(translation)));
         }
+        if let Some(ops) = &proposed {
+            out.push_str(&block(PROPOSED, ops));
+        }
         if self.is_part() {
             out.push('\n');
             out.push_str(&block(HERE, &as_it_is(&self.source.text)));
         }
         for (at, (word, wanted)) in self.terms.iter().enumerate() {
-            let label = if at == 0 { "\nterms" } else { "" };
-            let (gap, label) = label.strip_prefix('\n').map_or(("", label), |label| ("\n", label));
+            let (gap, label) = if at == 0 { ("\n", "terms") } else { ("", "") };
             out.push_str(gap);
             out.push_str(&block(label, &as_it_is(&format!("{word} → {wanted}"))));
         }
@@ -129,6 +133,9 @@ impl Card<'_> {
         }
     }
 }
+
+/// The label of a translation that yakugo proposes.
+const PROPOSED: &str = "proposed";
 
 /// The label of the text of a unit that is a part of those above.
 const HERE: &str = "here";

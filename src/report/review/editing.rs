@@ -31,6 +31,9 @@ pub fn to_edit(card: &Card<'_>, draft: &str) -> String {
         }
         None => section(source, &card.source.text),
     }
+    if let Some(proposal) = &card.unit.proposal {
+        section(&format!("{}, proposed", card.locale), proposal);
+    }
     if !card.terms.is_empty() {
         let terms: Vec<String> =
             card.terms.iter().map(|(word, wanted)| format!("{word} → {wanted}")).collect();
@@ -98,6 +101,7 @@ mod tests {
             sentences: None,
             touched: Vec::new(),
             translation: "Cool for 10 min.".into(),
+            proposal: None,
             since: "2026-11-20".parse().ok(),
             place: ("locales/en/guide.ftl".into(), 7),
         };
@@ -114,6 +118,7 @@ mod tests {
             propagated: false,
             shown: None,
             between: None,
+            proposal: None,
             family: None,
         };
         check(&Card {

@@ -3,10 +3,25 @@
 use unicode_width::UnicodeWidthStr;
 
 use crate::carry::{Edit, Op};
-use crate::text::words;
+use crate::text::{Span, words};
 
 /// What must not begin a line.
 const CLOSING: &str = "。、，．」』）】〉》〕！？：；・ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.;:!?)]}%…’”";
+
+/// What must not end a line.
+const OPENING: &str = "「『（【〈《〔([{‘“";
+
+/// The words of a text, an opening bracket with the one behind it.
+fn unbroken(text: &str) -> Vec<Span> {
+    let mut unbroken: Vec<Span> = Vec::new();
+    for word in words(text) {
+        match unbroken.last_mut().filter(|last| last.of(text).ends_with(|c| OPENING.contains(c))) {
+            Some(last) => last.end = word.end,
+            None => unbroken.push(word),
+        }
+    }
+    unbroken
+}
 
 /// The pieces of a word diff in lines of at most `room` columns, broken between words. A line break of the text
 /// stays one; a blank at a break goes.
@@ -14,7 +29,7 @@ pub(super) fn lines(ops: &[Op], room: usize) -> Vec<Vec<Op>> {
     let mut lines = vec![Vec::new()];
     let mut column = 0;
     for op in ops {
-        for span in words(&op.text) {
+        for span in unbroken(&op.text) {
             let word = span.of(&op.text);
             let width = word.width();
             let is_full = column > 0 && column + width > room && !word.starts_with(|c| CLOSING.contains(c));
@@ -55,6 +70,8 @@ mod tests {
         };
         check("Take it after meals.", 9, "Take it /after /meals.");
         check("細胞を培養する。", 8, "細胞を/培養する。");
+        check("細胞（試料）", 6, "細胞/（試料）");
+        check("see [the", 5, "see /[the");
         check("一行目\n二行目", 80, "一行目/二行目");
         check("extraordinarily long", 5, "extraordinarily/long");
         check("", 5, "");

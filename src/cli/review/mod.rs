@@ -1,18 +1,18 @@
-//! `yakugo review`
+//! `yakugo review`: the questions; what lies on the desk is shown and saved there.
+
+mod desk;
 
 use anstyle::Style;
 
 use crate::carry::ChangeKind;
-use crate::catalog::{Answer, Answers, Date, Origin, Reply, SourceUnit, Status, Unit, UnitName, Walk, due};
+use crate::catalog::{Reply, Status, UnitName, Walk, due};
 use crate::cli::ask::{Asker, say};
 use crate::cli::find::{self, Chosen};
 use crate::cli::session::Session;
 use crate::cli::{Cli, Outcome, accept, editor, shows_colours};
-use crate::glossary::Judge;
 use crate::project::Error;
-use crate::report::changes::{self, Changed, Reading};
-use crate::report::review::{Card, Look, to_edit, typed_text};
-use crate::text::LineIndex;
+use crate::report::review::{Look, to_edit, typed_text};
+use desk::{Desk, Saved, Seen};
 
 /// Go through what is stale, one key an answer.
 ///
@@ -50,8 +50,8 @@ pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
         return Ok(Outcome::clean("Nothing to review.\n"));
     }
     let by = session.project.who();
-    drop(session);
-    Review { cli, asker: Asker::new(), walk: Walk::new(units), by, draft: String::new() }.run()
+    let desk = Desk::new(cli, session);
+    Review { desk, asker: Asker::new(), walk: Walk::new(units), by, draft: String::new() }.run()
 }
 
 /// The names of a unit in all locales that were chosen.
@@ -73,49 +73,8 @@ enum Next {
     Quit,
 }
 
-/// What came of saving an answer.
-enum Saved {
-    Settled,
-    /// The article is another one by now; the answer is to the text that was seen.
-    StaleAgain,
-    /// The translation is another one by now, so the answer was not to it, and nothing was written.
-    TranslationChanged,
-    /// Nothing was written, and why.
-    Refused(String),
-}
-
-/// A unit as the reviewer sees it; what is said is said of this.
-struct Seen {
-    name: UnitName,
-    origin: Origin,
-    source: SourceUnit,
-    unit: Unit,
-    changed: Option<Changed>,
-    terms: Vec<(String, String)>,
-    path: String,
-    line: usize,
-    source_locale: String,
-    position: (usize, usize),
-    today: Date,
-}
-
-impl Seen {
-    fn card(&self) -> Card<'_> {
-        Card {
-            position: self.position,
-            source_locale: &self.source_locale,
-            locale: &self.name.locale,
-            place: (&self.path, self.line),
-            source: &self.source,
-            unit: &self.unit,
-            changed: self.changed.as_ref(),
-            terms: &self.terms,
-        }
-    }
-}
-
 struct Review<'a> {
-    cli: &'a Cli,
+    desk: Desk<'a>,
     asker: Asker,
     walk: Walk,
     by: String,
@@ -145,12 +104,12 @@ impl Review<'_> {
 
     /// Shows a unit and asks until something comes of it.
     fn unit(&mut self, name: &UnitName) -> Result<Next, Error> {
-        let Some(seen) = self.look(name)? else {
+        let Some(seen) = self.desk.look(name)? else {
             say(&format!("\n{} is not in {} any more.\n", name.id, name.document))?;
             return self.leave().map(|()| Next::Look);
         };
         let look = Look { colour: shows_colours(), width: self.asker.width() };
-        say(&seen.card().text(seen.today, look))?;
+        say(&seen.card(self.walk.position()).text(seen.today, look))?;
         loop {
             match self.ask(&seen)? {
                 Next::Again => {}
@@ -181,67 +140,32 @@ impl Review<'_> {
         if draft.is_empty() { Ok(()) } else { say(&format!("Not saved:\n{draft}\n")) }
     }
 
-    /// The unit as it stands. Files that are not up to date are brought so first: what is shown must be recorded, or
-    /// an answer to it could not be.
-    fn look(&self, name: &UnitName) -> Result<Option<Seen>, Error> {
-        let mut session = Session::open(self.cli)?;
-        let at = session.plans.iter().position(|plan| plan.name == name.document);
-        if let Some(at) = at
-            && !session.plans[at].all_writes().is_empty()
-        {
-            drop(session);
-            let writing = Session::open_to_write(self.cli)?;
-            writing.project.save(&writing.writes(&[at]))?;
-            drop(writing);
-            session = Session::open(self.cli)?;
-        }
-        Ok(self.seen(&session, name))
-    }
-
-    fn seen(&self, session: &Session, name: &UnitName) -> Option<Seen> {
-        let (plan, target, source, unit) = name.find(&session.plans)?;
-        let index = LineIndex::new(session.target_text(plan, target));
-        let (sentences, terms) = (session.sentences(), session.source_terms());
-        let reading = Reading { sentences: &sentences, terms: &terms };
-        let config = session.project.config();
-        Some(Seen {
-            name: name.clone(),
-            origin: plan.origin,
-            source: source.clone(),
-            unit: unit.clone(),
-            changed: changes::changed(plan, target, source, unit, &index, reading),
-            terms: wanted_terms(session, &source.text, &name.locale),
-            path: target.path.clone(),
-            line: unit.place.map_or(1, |place| index.line(place.start)),
-            source_locale: config.source.clone(),
-            position: self.walk.position(),
-            today: session.today(),
-        })
-    }
-
     fn ask(&mut self, seen: &Seen) -> Result<Next, Error> {
         let key = self.asker.key(&self.question(seen))?;
-        match key {
-            Some('v') => self.say_reply(seen, &Reply::StillRight),
-            Some('r') => self.say_reply(seen, &Reply::Reviewed),
-            Some('d') => self.say_reply(seen, &Reply::NeedsWork),
-            Some('e') => self.edit(seen),
-            Some('u') => self.undo(),
-            Some('s') => self.leave().map(|()| Next::Look),
-            Some('q') | None => self.leave().map(|()| Next::Quit),
-            Some(_) => {
+        let proposed = seen.unit.proposal.clone().map(Reply::Translation);
+        match (key, proposed) {
+            (Some('v'), _) => self.say_reply(seen, &Reply::StillRight),
+            (Some('r'), _) => self.say_reply(seen, &Reply::Reviewed),
+            (Some('d'), _) => self.say_reply(seen, &Reply::NeedsWork),
+            (Some('p'), Some(reply)) => self.answer(seen, &reply),
+            (Some('e'), _) => self.edit(seen),
+            (Some('u'), _) => self.undo(),
+            (Some('s'), _) => self.leave().map(|()| Next::Look),
+            (Some('q') | None, _) => self.leave().map(|()| Next::Quit),
+            (Some(_), _) => {
                 say("One of the letters, please.\n")?;
                 Ok(Next::Again)
             }
         }
     }
 
-    /// The keys that mean something here, in one line of 80 columns.
+    /// The keys that mean something here.
     fn question(&self, seen: &Seen) -> String {
         let fits = |reply: &Reply| reply.fits(&seen.unit);
         let edit = if seen.unit.translation.is_some() { "edit" } else { "translate" };
         let all = [
             ('v', "still valid", fits(&Reply::StillRight)),
+            ('p', "take proposal", seen.unit.proposal.is_some()),
             ('e', edit, true),
             ('r', "reviewed", fits(&Reply::Reviewed)),
             ('d', "needs work", fits(&Reply::NeedsWork)),
@@ -273,7 +197,7 @@ impl Review<'_> {
     }
 
     fn edit(&mut self, seen: &Seen) -> Result<Next, Error> {
-        let card = seen.card();
+        let card = seen.card(self.walk.position());
         let opened = to_edit(&card, &self.draft);
         let edited = match editor::edit(&opened, self.asker.is_terminal(), |path| {
             // Should anything end this run, what was typed stands there.
@@ -299,16 +223,20 @@ impl Review<'_> {
             Ok(answer) => answer,
             Err(why) => return again(&why),
         };
-        let saved = self.save(seen, answer);
-        if let (Ok(Saved::Settled | Saved::StaleAgain), Reply::Translation(_)) = (&saved, reply) {
+        let saved = self.desk.save(seen, answer);
+        if let (Ok(Saved::Settled(_) | Saved::StaleAgain(_)), Reply::Translation(text)) = (&saved, reply)
+            && *text == self.draft
+        {
             self.draft.clear();
         }
         match saved {
-            Ok(Saved::Settled) => {
+            Ok(Saved::Settled(writes)) => {
+                self.walk.keep(writes);
                 say("Saved.\n")?;
                 self.leave().map(|()| Next::Look)
             }
-            Ok(Saved::StaleAgain) => {
+            Ok(Saved::StaleAgain(writes)) => {
+                self.walk.keep(writes);
                 say("Saved as the answer to what you saw; but the article changed meanwhile:\n")?;
                 Ok(Next::Look)
             }
@@ -321,45 +249,11 @@ impl Review<'_> {
         }
     }
 
-    fn save(&mut self, seen: &Seen, answer: Answer) -> Result<Saved, Error> {
-        let name = &seen.name;
-        let mut session = Session::open_to_write(self.cli)?;
-        match name.find(&session.plans) {
-            None => return Ok(Saved::Refused("it is not in the article any more".to_owned())),
-            Some((_, _, _, unit)) if unit.translation != seen.unit.translation => {
-                return Ok(Saved::TranslationChanged);
-            }
-            Some(_) => {}
-        }
-        let mut answers = Answers::default();
-        answers.insert(&name.document, &name.locale, &name.id, answer);
-        session.plan(&answers);
-        let Some((plan, target, source, unit)) = name.find(&session.plans) else {
-            return Ok(Saved::Refused("it is not in the article any more".to_owned()));
-        };
-        if let Some(finding) = plan.refused(target) {
-            return Ok(Saved::Refused(finding.message.clone()));
-        }
-        if unit.status == Status::Missing {
-            let finding = target.findings.iter().find(|finding| finding.id.as_ref() == Some(&name.id));
-            let why = finding.map_or("it would not count as a translation", |finding| &finding.message);
-            return Ok(Saved::Refused(why.to_owned()));
-        }
-        let at = session.plans.iter().position(|other| other.name == plan.name);
-        let writes = session.writes(&at.into_iter().collect::<Vec<_>>());
-        session.project.save(&writes)?;
-        self.walk.keep(writes);
-        let has_changed = source.fingerprint != seen.source.fingerprint;
-        let is_stale_again = has_changed && matches!(unit.status, Status::Stale(_));
-        Ok(if is_stale_again { Saved::StaleAgain } else { Saved::Settled })
-    }
-
     fn undo(&mut self) -> Result<Next, Error> {
         let Some(writes) = self.walk.to_undo() else {
             return again("there is nothing to undo");
         };
-        let session = Session::open_to_write(self.cli)?;
-        match session.project.save(&writes) {
+        match self.desk.undo(&writes) {
             Ok(()) => {
                 self.walk.undone();
                 say("The last answer is taken back.\n")?;
@@ -370,9 +264,8 @@ impl Review<'_> {
         }
     }
 
-    fn finish(&self) -> Result<Outcome, Error> {
-        let session = Session::open(self.cli)?;
-        let left = due(&session.plans, |_, unit| matches!(unit.status, Status::Stale(_))).len();
+    fn finish(self) -> Result<Outcome, Error> {
+        let (left, session) = self.desk.close()?;
         let answers = self.walk.answers();
         let mut text = format!("\n{answers} answered, {left} stale in the project.\n");
         if answers > 0 {
@@ -388,19 +281,20 @@ fn again(why: &str) -> Result<Next, Error> {
     Ok(Next::Again)
 }
 
-/// Keys and what they do, in a line.
+/// Keys and what they do, in lines that leave room for the answer in 80 columns.
 fn keys(keys: &[(char, &str)]) -> String {
     let strong = if shows_colours() { Style::new().bold() } else { Style::new() };
-    let keys = keys.iter().map(|(key, what)| format!("{strong}{key}{strong:#} {what}"));
-    keys.collect::<Vec<_>>().join("  ")
-}
-
-/// The words of a source text that the glossary knows, with what to use for them.
-fn wanted_terms(session: &Session, source: &str, locale: &str) -> Vec<(String, String)> {
-    let judge = Judge::new(&session.glossary, &session.project.config().source, locale);
-    let wanted = judge.wanted(source).into_iter().map(|(hit, terms)| {
-        let terms: Vec<&str> = terms.iter().map(|term| term.text.as_str()).collect();
-        (hit.span.of(source).to_owned(), terms.join(" / "))
-    });
-    wanted.collect()
+    let mut out = String::new();
+    let mut column = 0;
+    for (key, what) in keys {
+        let width = 2 + what.len();
+        if column > 0 {
+            let is_full = column + 2 + width > 76;
+            out.push_str(if is_full { "\n" } else { "  " });
+            column = if is_full { 0 } else { column + 2 };
+        }
+        out.push_str(&format!("{strong}{key}{strong:#} {what}"));
+        column += width;
+    }
+    out
 }
