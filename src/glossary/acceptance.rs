@@ -201,5 +201,6 @@ mod tests {
         check("ja", "培養上清液", "**培養**上清液", true);
         check("ko", "줄기세포 배양", "줄기세포배양을", true);
         check("en", "cell", "`cell`", false);
+        check("en", "IL-6", "It is IL-6R.", false);
     }
 }
