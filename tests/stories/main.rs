@@ -24,6 +24,7 @@ mod folder;
 mod four_months;
 mod gates;
 mod glossary_files;
+mod html;
 mod init;
 mod json;
 mod killed;
