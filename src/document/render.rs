@@ -105,7 +105,7 @@ pub fn render<'t>(
 }
 
 /// Whether `found` is `wanted` with nothing but escapes added: a backslash before ASCII punctuation, or a
-/// character reference (`&#32;`, `&#9;`, `&quot;`, `&#39;`) for its character.
+/// character reference (`&#32;`, `&#9;`, `&#12;`, `&quot;`, `&#39;`) for its character.
 ///
 /// ```
 /// use yakugo::document::same_up_to_escapes;
@@ -141,6 +141,7 @@ fn reference(c: char) -> Option<&'static str> {
     match c {
         ' ' => Some("&#32;"),
         '\t' => Some("&#9;"),
+        '\x0C' => Some("&#12;"),
         '"' => Some("&quot;"),
         '\'' => Some("&#39;"),
         _ => None,

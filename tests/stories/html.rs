@@ -19,7 +19,7 @@ const PAGE: &str = r#"<!DOCTYPE html>
 <p>毎日
    <b>10 mg</b>を<ruby>服用<rt>ふくよう</rt></ruby>する。<br>水で飲む。
 <!-- yakugo:id figure -->
-<img src="a.png" alt="錠剤">
+<p><img src="a.png" alt="錠剤">
 <p lang="en">Store below 25 °C.
 <script>let x = "毎日";</script>
 </body>
@@ -44,5 +44,28 @@ fn a_page_is_translated_with_its_tags_attributes_and_direction() {
     }
     folder.run("sync").exits(0);
     folder.run("render --locale ar --out out").exits(0);
-    assert_data_eq!(folder.read("out/dose.html"), str![]);
+    assert_data_eq!(
+        folder.read("out/dose.html"),
+        str![[r#"
+<!DOCTYPE html>
+<html dir="rtl" lang="ar" class="page">
+<head>
+<meta charset="utf-8">
+<!-- yakugo:id title -->
+<title>الجرعة ⁦10 mg⁩</title>
+<!-- yakugo:id about -->
+<meta name="description" content="جرعة &quot;اليوم&quot;">
+</head>
+<body>
+<!-- yakugo:id dose -->
+<p>خذ <b><bdi dir="ltr">10 mg</bdi></b> كل يوم.<br>اشرب الماء.
+<!-- yakugo:id figure -->
+<p><img src="a.png" alt="قرص">
+<p lang="en">Store below 25 °C.
+<script>let x = "毎日";</script>
+</body>
+</html>
+
+"#]]
+    );
 }

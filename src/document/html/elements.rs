@@ -95,7 +95,10 @@ impl Element {
     pub(super) fn ends_before(self, next: Self) -> bool {
         let next_name = next.name();
         match self.name() {
-            "p" => matches!(next.role(), Role::Block | Role::Text(_) | Role::Heading(_)),
+            "p" => {
+                matches!(next.role(), Role::Block | Role::Text(_) | Role::Heading(_))
+                    || matches!(next_name, "hr" | "listing" | "plaintext" | "pre" | "xmp")
+            }
             "li" => next_name == "li",
             "dt" | "dd" => matches!(next_name, "dt" | "dd"),
             "td" | "th" => matches!(next_name, "td" | "th" | "tr" | "tbody" | "thead" | "tfoot"),

@@ -32,8 +32,8 @@ impl<T> Nesting<T> {
     }
 
     /// The open elements, outermost first.
-    pub(super) fn iter(&self) -> std::slice::Iter<'_, (Element, T)> {
-        self.open.iter()
+    pub(super) fn as_slice(&self) -> &[(Element, T)] {
+        &self.open
     }
 
     pub(super) fn push(&mut self, element: Element, it: T) {

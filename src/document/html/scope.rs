@@ -18,6 +18,8 @@ pub(super) struct State {
     pub(super) is_raw: bool,
     /// A whole block is not translated here, so that no running text goes on around it.
     pub(super) is_silent: bool,
+    /// The nearest element that begins a block, by its place among the open ones.
+    block: Option<usize>,
 }
 
 impl State {
@@ -94,9 +96,11 @@ impl<'l> Scope<'l> {
             is_foreign: foreign.unwrap_or(outer.is_foreign),
             is_raw: outer.is_raw || role.is_raw(),
             is_silent: outer.is_silent,
+            block: outer.block,
         };
         if is_block {
             state.is_silent = state.is_hidden();
+            state.block = Some(self.open.as_slice().len());
         }
         // An inline element matters where it says something, and where its end could be taken for the end of such a
         // one.
@@ -123,7 +127,7 @@ impl<'l> Scope<'l> {
 
     /// Ends what cannot reach over a blank line of Markdown, so that a forgotten end tag hides one block only.
     pub(super) fn end_of_fragment(&mut self) {
-        let raw = self.open.iter().position(|(_, state)| state.is_raw);
+        let raw = self.open.as_slice().iter().position(|(_, state)| state.is_raw);
         let kept = raw.unwrap_or(usize::MAX);
         self.open.truncate(kept);
         if !self.is_hidden() {
@@ -133,17 +137,12 @@ impl<'l> Scope<'l> {
 
     /// Ends the elements that end where this one begins.
     fn end_before(&mut self, next: Element) {
-        loop {
-            let inline = |(_, (element, _)): &(usize, &(Element, State))| !element.role().is_boundary();
-            let length = self.open.iter().len();
-            let Some((above, (element, state))) = self.open.iter().rev().enumerate().find(|it| !inline(it))
-            else {
-                return;
-            };
-            if state.is_raw || !element.ends_before(next) {
-                return;
-            }
-            self.open.truncate(length - above - 1);
+        while let Some(at) = self.state().block
+            && let Some((element, state)) = self.open.as_slice().get(at)
+            && !state.is_raw
+            && element.ends_before(next)
+        {
+            self.open.truncate(at);
         }
     }
 

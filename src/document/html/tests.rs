@@ -98,6 +98,8 @@ fn blocks_that_end_by_themselves() {
     check("<dl><dt>a<dd>b<dt>c<dd>d</dl>", &["term: a", "definition: b", "term: c", "definition: d"]);
     check("<select><option>a<option>b</select>", &["paragraph: a", "paragraph: b"]);
     check("<p lang=en>a<p>b", &["paragraph: b"]);
+    check("<p lang=en>a<hr>b", &["paragraph: b"]);
+    check("<p lang=en><i lang=de>a<p>b", &["paragraph: b"]);
     check("<ul><li translate=no>a<li>b</ul>", &["item: b"]);
     check("<table><tr><td lang=en>a<td>b</table>", &["cell: b"]);
     check("a</p>b</section>c", &["paragraph: a", "paragraph: b", "paragraph: c"]);
@@ -368,6 +370,7 @@ fn depth_and_length_cost_no_stack() {
         format!("{}a{}", "<b>".repeat(many), "</b>".repeat(many)),
         format!("{}{}a", "<div>".repeat(many), "</section>".repeat(many)),
         format!("{}{}a", "<i lang=ja>".repeat(many), "</b><div>".repeat(many)),
+        format!("{}{}a", "<i lang=ja>".repeat(many), "<hr>".repeat(many)),
         format!("<p>{}a", "<b></i>".repeat(many)),
         format!("{}a", "<li><p>".repeat(many)),
         format!("{}a{}", "<label>".repeat(many), "</label>".repeat(many)),

@@ -65,7 +65,7 @@ fn loose_tags(text: &str, is_xhtml: bool) -> Vec<(&'static str, bool)> {
         Token::End { element, .. } if open.close(element).is_none() => loose.push((element.name(), false)),
         _ => {}
     });
-    loose.extend(open.iter().map(|(element, ())| (element.name(), true)));
+    loose.extend(open.as_slice().iter().map(|(element, ())| (element.name(), true)));
     loose
 }
 
