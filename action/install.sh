@@ -7,8 +7,8 @@ folder=$1
 list="$(dirname "$0")/release.sha256"
 
 case "$(uname -sm)" in
-  "Linux x86_64") target=x86_64-unknown-linux-gnu ;;
-  "Linux aarch64") target=aarch64-unknown-linux-gnu ;;
+  "Linux x86_64") target=x86_64-unknown-linux-musl ;;
+  "Linux aarch64") target=aarch64-unknown-linux-musl ;;
   "Darwin x86_64") target=x86_64-apple-darwin ;;
   "Darwin arm64") target=aarch64-apple-darwin ;;
   MINGW*x86_64 | MSYS*x86_64) target=x86_64-pc-windows-msvc ;;

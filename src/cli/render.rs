@@ -1,6 +1,6 @@
 //! `yakugo render`
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use rayon::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::cli::output::for_terminal;
 use crate::cli::session::Session;
 use crate::cli::{Cli, Outcome};
 use crate::finding::Finding;
-use crate::project::{Error, write_if_changed};
+use crate::project::Error;
 
 /// Write the translated documents.
 ///
@@ -32,17 +32,18 @@ pub(crate) struct Written {
 }
 
 pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
-    let session = Session::open(cli)?;
+    let session = Session::open_to_write(cli)?;
     session.check_locale(Some(&args.locale))?;
     let pages = pages(&session, Some(&args.locale), |_, name, path| {
         let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
         Some(args.out.join(format!("{name}.{extension}")).to_string_lossy().into_owned())
     });
+    let files: Vec<(PathBuf, &str)> =
+        pages.iter().map(|(path, page)| (PathBuf::from(path), page.text.as_str())).collect();
+    session.project.write_pages_anywhere(&files)?;
     let mut out = String::new();
     let mut findings = Vec::new();
     for (path, page) in pages {
-        session.project.protect(Path::new(&path))?;
-        write_if_changed(Path::new(&path), &page.text)?;
         let source = match page.untranslated {
             0 => String::new(),
             1 => "  (1 text in the source language)".to_owned(),
@@ -63,13 +64,8 @@ pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
 pub(crate) fn configured_pages(session: &Session, locale: Option<&str>) -> Result<Vec<Written>, Error> {
     let project = &session.project;
     let pages = pages(session, locale, |locale, name, path| project.rendered_path(locale, name, path));
-    pages
-        .into_iter()
-        .map(|(path, page)| {
-            project.write_page(&path, &page.text)?;
-            Ok(Written { path, findings: page.findings })
-        })
-        .collect()
+    project.write_pages(pages.iter().map(|(path, page)| (path.as_str(), page.text.as_str())))?;
+    Ok(pages.into_iter().map(|(path, page)| Written { path, findings: page.findings }).collect())
 }
 
 /// Renders all documents side by side; `place` says where a page goes, if anywhere.

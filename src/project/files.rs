@@ -2,7 +2,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "this is the one place that touches the disk")]
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -53,6 +53,7 @@ pub struct Replacement {
 /// Replaces files in the given order, each atomically. Before anything is written, all are looked at: a file that
 /// somebody changed since it was read, or that is read-only, stops the whole.
 pub(crate) fn replace(files: &[Replacement]) -> Result<(), Error> {
+    sweep(files.iter().map(|file| file.path.as_path()));
     let mut looked_at = HashSet::new();
     for file in files {
         // A file that is written twice (the attic) is the second time what the first made it.
@@ -115,6 +116,22 @@ fn office_lock(path: &Path) -> Option<PathBuf> {
     Some(path.with_file_name(format!(".~lock.{name}#")))
 }
 
+/// How temporary files begin; six random characters follow.
+const TEMPORARY: &str = ".yakugo-new-";
+
+/// Removes the temporary files of a run that was killed from the folders of these files. Only for who holds the lock.
+pub(crate) fn sweep<'a>(files: impl Iterator<Item = &'a Path>) {
+    let folders: BTreeSet<&Path> = files.filter_map(Path::parent).collect();
+    for entry in folders.into_iter().filter_map(|folder| fs::read_dir(folder).ok()).flatten().flatten() {
+        let name = entry.file_name();
+        let ours = name.to_str().and_then(|name| name.strip_prefix(TEMPORARY));
+        if ours.is_some_and(|random| random.chars().count() == 6) {
+            // Litter that cannot be removed does no harm.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
 /// Writes a file whole or not at all: a temporary file beside it, flushed to the disk, then renamed over it.
 pub(crate) fn write(path: &Path, text: &str) -> Result<(), Error> {
     Staged::new(path, text)?.persist()
@@ -138,9 +155,9 @@ impl<'a> Staged<'a> {
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         fs::create_dir_all(folder).map_err(Error::io(folder, "make the folder"))?;
         let failed = |cause| Error::io(path, "write it")(cause);
-        let mut temporary =
-            tempfile::Builder::new().prefix(".yakugo-").tempfile_in(folder).map_err(failed)?;
-        temporary.write_all(text.as_bytes()).map_err(failed)?;
+        let mut temporary = tempfile::Builder::new().prefix(TEMPORARY).tempfile_in(folder).map_err(failed)?;
+        // Written to directly, an error does not name the temporary file, of which nobody knows.
+        temporary.as_file_mut().write_all(text.as_bytes()).map_err(failed)?;
         match fs::metadata(path) {
             // A device or a pipe would be replaced by a file.
             Ok(metadata) if !metadata.is_file() => {

@@ -298,12 +298,19 @@ impl Project {
         files::replace(&replacements).map_err(|error| self.relative(error))
     }
 
-    /// Writes a text outside of the plan (a rendered page) unless the file has it already; says whether it wrote.
-    pub fn write_page(&self, path: &str, text: &str) -> Result<bool, Error> {
-        let full = self.root.join(path);
-        files::stay_inside(&self.root, &full).map_err(|error| self.relative(error))?;
-        self.protect(&full)?;
-        write_if_changed(&full, text).map_err(|error| self.relative(error))
+    /// Writes rendered pages into the project, each to its path; see [`Project::write_pages_anywhere`].
+    pub fn write_pages<'a>(&self, pages: impl Iterator<Item = (&'a str, &'a str)>) -> Result<(), Error> {
+        let pages: Vec<(PathBuf, &str)> = pages.map(|(path, text)| (self.root.join(path), text)).collect();
+        let inside = pages.iter().try_for_each(|(path, _)| files::stay_inside(&self.root, path));
+        inside.and_then(|()| self.write_pages_anywhere(&pages)).map_err(|error| self.relative(error))
+    }
+
+    /// Writes rendered pages, none over a file that the project is made of; pages that have their text already stay as
+    /// they are. For who holds the lock.
+    pub fn write_pages_anywhere(&self, pages: &[(PathBuf, &str)]) -> Result<(), Error> {
+        pages.iter().try_for_each(|(path, _)| self.protect(path))?;
+        files::sweep(pages.iter().map(|(path, _)| path.as_path()));
+        pages.iter().try_for_each(|(path, text)| write_if_changed(path, text).map(drop))
     }
 
     /// The same error with its path relative to the project, so that no message names a folder of this machine.

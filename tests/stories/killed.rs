@@ -12,7 +12,7 @@ use crate::renamed::{LIMIT, MIXING, OTHER, STORAGE, article, two_articles};
 const EN_A: &str = "locales/en/a.ftl";
 
 /// What a `sync` of today would write, in its order.
-fn planned(folder: &Folder) -> Vec<Write> {
+pub(crate) fn planned(folder: &Folder) -> Vec<Write> {
     let project = Project::open(folder.root()).unwrap();
     let settings = Settings {
         document: project.document_options(),

@@ -28,6 +28,7 @@ mod html;
 mod init;
 mod json;
 mod killed;
+mod killed_anywhere;
 mod ledger;
 mod merge;
 mod messages;

@@ -169,7 +169,7 @@ fn the_action_installs_only_what_was_released() {
     };
     // Archives for every machine on which this test may run.
     folder.write("pack.sh", "chmod +x release/yakugo; mkdir -p releases/v1.2.3; cd releases/v1.2.3
-        for target in x86_64-unknown-linux-gnu aarch64-unknown-linux-gnu x86_64-apple-darwin aarch64-apple-darwin; do
+        for target in x86_64-unknown-linux-musl aarch64-unknown-linux-musl x86_64-apple-darwin aarch64-apple-darwin; do
           tar -czf yakugo-1.2.3-$target.tar.gz -C ../../release yakugo
         done
         if command -v sha256sum >/dev/null; then sha256sum *.tar.gz; else shasum -a 256 *.tar.gz; fi >> ../../action/release.sha256");

@@ -17,7 +17,9 @@ pub(in super::super) fn localized(text: &str, locale: &str) -> String {
         for (name, word, value) in [(Name::Lang, "lang", locale), (Name::Dir, "dir", direction)] {
             match tag.attribute(name) {
                 Some(attribute) => edits.push(set(attribute, value, text)),
-                None => edits.push((Span::empty(tag.span.start + "<html".len()), format!(" {word}=\"{value}\""))),
+                None => {
+                    edits.push((Span::empty(tag.span.start + "<html".len()), format!(" {word}=\"{value}\"")))
+                }
             }
         }
         edits.extend(tag.attribute(Name::XmlLang).map(|attribute| set(attribute, locale, text)));
@@ -108,7 +110,8 @@ fn is_isolating(tag: &Tag<'_>) -> bool {
 /// Whether a dose holds more than its digits, and nothing that is written from right to left itself.
 fn falls_apart(dose: &str) -> bool {
     let is_digits = |c: char| c.is_numeric() || matches!(c, '.' | ',' | '\'' | '\u{A0}' | '\u{202F}');
-    let is_right_to_left = |c: char| matches!(u32::from(c), 0x590..=0x8FF | 0xFB1D..=0xFDFF | 0xFE70..=0xFEFF);
+    let is_right_to_left =
+        |c: char| matches!(u32::from(c), 0x590..=0x8FF | 0xFB1D..=0xFDFF | 0xFE70..=0xFEFF);
     !dose.chars().all(is_digits) && !dose.chars().any(is_right_to_left)
 }
 

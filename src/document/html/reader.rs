@@ -144,7 +144,8 @@ impl<'a, 'l, P: Fn(Span) -> Span> Reader<'a, 'l, P> {
             return;
         }
         self.run.mark(span);
-        let is_label = [Element::TITLE, Element::DESC, Element::TEXT].map(Some).contains(&self.scope.element());
+        let is_label =
+            [Element::TITLE, Element::DESC, Element::TEXT].map(Some).contains(&self.scope.element());
         if state.is_raw && !state.is_told_to_stay() && is_label {
             let kind = if self.scope.element() == Some(Element::TEXT) { Kind::Caption } else { Kind::Alt };
             self.label = Extra::in_text(kind, span, self.fragment);
@@ -227,14 +228,17 @@ impl<'a, 'l, P: Fn(Span) -> Span> Reader<'a, 'l, P> {
 
     /// What the first line of XHTML says of its encoding.
     fn declaration(&mut self, span: Span) {
-        let declared = span.of(self.fragment).strip_prefix("<?xml").and_then(|rest| rest.split_once("encoding"));
+        let declared =
+            span.of(self.fragment).strip_prefix("<?xml").and_then(|rest| rest.split_once("encoding"));
         let quoted = declared.and_then(|(_, rest)| rest.split(['"', '\'']).nth(1));
         self.encoding(span, quoted);
     }
 
     fn encoding(&mut self, span: Span, charset: Option<&str>) {
         let Some(charset) = charset.map(str::trim).filter(|charset| !is_utf8(charset)) else { return };
-        let message = format!("the page says that it is in `{charset}`, but it is read and written as UTF-8: write `utf-8`");
+        let message = format!(
+            "the page says that it is in `{charset}`, but it is read and written as UTF-8: write `utf-8`"
+        );
         self.claim(span, message);
     }
 

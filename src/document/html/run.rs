@@ -68,6 +68,8 @@ pub(super) struct Text {
 #[derive(Debug, Default)]
 pub(super) struct Run {
     pieces: Vec<Piece>,
+    /// The tags that wait for their other half.
+    open: Nesting<usize>,
     extras: Vec<Extra>,
     words: Words,
     code: usize,
@@ -178,13 +180,13 @@ impl Run {
         if self.pieces.len() == 1 {
             return controls;
         }
-        let mut open: Nesting<usize> = Nesting::default();
+        self.open.truncate(0);
         for at in 0..self.pieces.len() {
             let Piece { what, element, .. } = self.pieces[at];
             match what {
-                What::Open { .. } => open.push(element, at),
+                What::Open { .. } => self.open.push(element, at),
                 What::Close { .. } => {
-                    let Some(start) = open.close(element) else { continue };
+                    let Some(start) = self.open.close(element) else { continue };
                     self.pieces[start].what = What::Open { paired: true };
                     self.pieces[at].what = What::Close { paired: true };
                     if element.role() == Role::Control {
@@ -251,11 +253,10 @@ pub(super) fn is_blank(text: &str) -> bool {
 
 /// The text of pieces as a translator sees it.
 fn compose(pieces: &[Piece], whole: Span, source: &str) -> String {
-    let within =
-        |span: Span| Span::new(span.start.max(whole.start), span.end.min(whole.end)).of(source);
+    let within = |span: Span| Span::new(span.start.max(whole.start), span.end.min(whole.end)).of(source);
     if let [only] = pieces
         && let raw = within(only.span)
-        && !has_layout(raw)
+        && layout(raw).is_none()
     {
         return raw.to_owned();
     }
@@ -273,36 +274,37 @@ fn compose(pieces: &[Piece], whole: Span, source: &str) -> String {
     joiner.finish()
 }
 
-/// Whether white space of a text is layout: more than single blanks.
-fn has_layout(text: &str) -> bool {
-    let mut after_blank = false;
-    text.bytes().any(|byte| {
-        let is_layout = matches!(byte, b'\n' | b'\r' | b'\t' | b'\x0C') || after_blank && byte == b' ';
-        after_blank = byte == b' ';
-        is_layout
-    })
+/// The first run of white space that is layout: anything but a single blank.
+fn layout(text: &str) -> Option<Span> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    loop {
+        let start = at + bytes.get(at..)?.iter().position(u8::is_ascii_whitespace)?;
+        let rest = bytes.get(start..)?;
+        let length = rest.iter().position(|byte| !byte.is_ascii_whitespace()).unwrap_or(rest.len());
+        if length > 1 || rest.first() != Some(&b' ') {
+            return Some(Span::new(start, start + length));
+        }
+        at = start + length;
+    }
 }
 
 /// Takes in a text with each run of white space as one blank, or as the line break that it is in the source.
 fn collapse(joiner: &mut Joiner, text: &str) {
-    if !has_layout(text) {
-        joiner.visible(text, text.trim_end_matches(' '));
-        return;
-    }
-    let blank = |c: char| c.is_ascii_whitespace();
     let mut rest = text;
-    while !rest.is_empty() {
-        let words = rest.find(blank).unwrap_or(rest.len());
-        let (shown, after) = rest.split_at_checked(words).unwrap_or((rest, ""));
+    while let Some(blanks) = layout(rest) {
+        let shown = Span::new(0, blanks.start).of(rest);
         if !shown.is_empty() {
             joiner.visible(shown, shown);
         }
-        rest = after.trim_start_matches(blank);
-        let blanks = Span::new(0, after.len() - rest.len()).of(after);
-        if blanks.contains(['\n', '\r']) {
+        if blanks.of(rest).contains(['\n', '\r']) {
             joiner.soft();
-        } else if !blanks.is_empty() {
+        } else {
             joiner.visible(" ", "");
         }
+        rest = Span::new(blanks.end, rest.len()).of(rest);
+    }
+    if !rest.is_empty() {
+        joiner.visible(rest, rest.trim_end_matches(' '));
     }
 }

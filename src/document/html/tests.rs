@@ -44,11 +44,10 @@ fn pages() {
     check("<title>a <b> c</title>", &["title: a <b> c"]);
     check("<title>\n  a\n  b\n</title>", &["title: a b"]);
     check("<base href=/><link rel=x href=y title=\"RSS\">", &["attribute: RSS"]);
-    check("<header><a href=/>H</a></header><main>m</main><footer>f</footer>", &[
-        "paragraph: <a href=/>H</a>",
-        "paragraph: m",
-        "paragraph: f",
-    ]);
+    check(
+        "<header><a href=/>H</a></header><main>m</main><footer>f</footer>",
+        &["paragraph: <a href=/>H</a>", "paragraph: m", "paragraph: f"],
+    );
     check("<frameset><frame title=\"枠\"></frameset>", &["attribute: 枠"]);
 }
 
@@ -129,12 +128,14 @@ fn kinds() {
 
 #[test]
 fn inline_elements_stay_in_the_text() {
-    check("<p>a <b>b</b> <a href=\"c\" title='d'>e</a></p>", &[
-        "paragraph: a <b>b</b> <a href=\"c\" title='d'>e</a>",
-    ]);
-    check("<p><ruby>細胞<rp>(</rp><rt>さいぼう</rt><rp>)</rp></ruby>を見る。</p>", &[
-        "paragraph: <ruby>細胞<rp>(</rp><rt>さいぼう</rt><rp>)</rp></ruby>を見る。",
-    ]);
+    check(
+        "<p>a <b>b</b> <a href=\"c\" title='d'>e</a></p>",
+        &["paragraph: a <b>b</b> <a href=\"c\" title='d'>e</a>"],
+    );
+    check(
+        "<p><ruby>細胞<rp>(</rp><rt>さいぼう</rt><rp>)</rp></ruby>を見る。</p>",
+        &["paragraph: <ruby>細胞<rp>(</rp><rt>さいぼう</rt><rp>)</rp></ruby>を見る。"],
+    );
     check("<p>H<sub>2</sub>O<sup>*</sup></p>", &["paragraph: H<sub>2</sub>O<sup>*</sup>"]);
     check("<p>a <img src=x alt=y> b</p>", &["paragraph: a <img src=x alt=y> b"]);
     check("<p>a <!-- b --> c</p>", &["paragraph: a <!-- b --> c"]);
@@ -160,21 +161,20 @@ fn blocks_inside_of_inline_elements() {
 fn forms() {
     check("<label>a <input placeholder=\"b\"></label>", &["paragraph: a <input placeholder=\"b\">"]);
     check("<label for=x>a</label> <input id=x placeholder=\"b\">", &["paragraph: a", "attribute: b"]);
-    check("<button title=\"a\">b</button> <button>c</button>", &[
-        "attribute: a",
-        "paragraph: b",
-        "paragraph: c",
-    ]);
+    check(
+        "<button title=\"a\">b</button> <button>c</button>",
+        &["attribute: a", "paragraph: b", "paragraph: c"],
+    );
     check("<p>押す: <button>b</button>。</p>", &["paragraph: 押す: <button>b</button>。"]);
-    check("<input type=submit value=\"a\"><input type=text value=\"b\"><input type=Button value=c>", &[
-        "attribute: a",
-        "attribute: c",
-    ]);
+    check(
+        "<input type=submit value=\"a\"><input type=text value=\"b\"><input type=Button value=c>",
+        &["attribute: a", "attribute: c"],
+    );
     check("<input type=image alt=\"a\">", &["alt: a"]);
-    check("<select><optgroup label=\"a\"><option>b</option></optgroup></select>", &[
-        "attribute: a",
-        "paragraph: b",
-    ]);
+    check(
+        "<select><optgroup label=\"a\"><option>b</option></optgroup></select>",
+        &["attribute: a", "paragraph: b"],
+    );
     check("<textarea placeholder=\"a\">b</textarea>", &["attribute: a"]);
     check("<button><label>a</label></button>", &["paragraph: <label>a</label>"]);
 }
@@ -201,7 +201,10 @@ fn what_is_not_translated() {
     check("<p translate=\"no\">a</p><p>b</p>", &["paragraph: b"]);
     check("<div class='x notranslate'><p>a</p></div>b", &["paragraph: b"]);
     check("<div translate=no><p translate=yes>a</p>b</div>c", &["paragraph: a", "paragraph: c"]);
-    check("<p><span translate=no>Acme</span>は薬です。</p>", &["paragraph: <span translate=no>Acme</span>は薬です。"]);
+    check(
+        "<p><span translate=no>Acme</span>は薬です。</p>",
+        &["paragraph: <span translate=no>Acme</span>は薬です。"],
+    );
     check("<p><span translate=no>Acme <span>x</span> y</span></p>", &[]);
     check("<img translate=no alt=a><input translate=no placeholder=b>", &[]);
     check("<p lang=en>a</p><p lang=ja>b</p><p lang=ja-JP>c</p>", &["paragraph: b", "paragraph: c"]);
@@ -210,15 +213,20 @@ fn what_is_not_translated() {
     check("<p><i lang=la>in vitro</i></p>", &[]);
     check("<p lang=\"\">a</p><p lang=und>b</p>", &["paragraph: a", "paragraph: b"]);
     check("<p xml:lang=en>a</p>", &[]);
-    check("<script>a</script><style>b</style><template><p>c</p></template><pre>d <b>e</b></pre>f", &["paragraph: f"]);
-    check("<p>a <code>b</code></p><p><code>c</code></p><p><kbd>d</kbd></p>", &["paragraph: a <code>b</code>"]);
+    check(
+        "<script>a</script><style>b</style><template><p>c</p></template><pre>d <b>e</b></pre>f",
+        &["paragraph: f"],
+    );
+    check(
+        "<p>a <code>b</code></p><p><code>c</code></p><p><kbd>d</kbd></p>",
+        &["paragraph: a <code>b</code>"],
+    );
     check("<!-- a --><!--[if IE]><p>b</p><![endif]--><![if !IE]>c<![endif]>", &["paragraph: c"]);
     check("<noscript><p>a</p></noscript>", &["paragraph: a"]);
-    check("<svg><title>a</title><desc>b</desc><text>c</text><text>d<tspan>e</tspan></text></svg>", &[
-        "alt: a",
-        "alt: b",
-        "caption: c",
-    ]);
+    check(
+        "<svg><title>a</title><desc>b</desc><text>c</text><text>d<tspan>e</tspan></text></svg>",
+        &["alt: a", "alt: b", "caption: c"],
+    );
     check("<svg><style>p{}</style><script>a()</script></svg><canvas>b</canvas>", &[]);
     check("<xmp><p>a</p></xmp><noembed>b</noembed>c", &["paragraph: c"]);
     check("<p>https://a.b/c</p><p>—</p><p>&nbsp;</p><p><br></p>", &[]);
@@ -243,7 +251,10 @@ fn directives() {
     check("a <!-- i18n:skip --><p>b</p><p>c</p>", &["paragraph: a", "paragraph: c"]);
     let extraction = read("<!-- i18n:comment for doctors --><!-- yakugo:id dose --><p>a</p><p>b</p>");
     let [first, second] = extraction.segments.as_slice() else { panic!() };
-    assert_eq!((first.notes.as_slice(), first.pinned.as_deref()), (&["for doctors".to_owned()][..], Some("dose")));
+    assert_eq!(
+        (first.notes.as_slice(), first.pinned.as_deref()),
+        (&["for doctors".to_owned()][..], Some("dose"))
+    );
     assert_eq!((second.notes.len(), second.pinned.as_deref()), (0, None));
 }
 
@@ -268,7 +279,10 @@ fn what_a_page_says_of_itself() {
     check("<meta charset=Shift_JIS><p>a", &["<meta charset=Shift_JIS>"]);
     let old = "<meta http-equiv=Content-Type content=\"text/html; charset=EUC-JP\">";
     check(&format!("{old}<p>a"), &[old]);
-    check("<?xml version=\"1.0\" encoding='Shift_JIS'?><p>a</p>", &["<?xml version=\"1.0\" encoding='Shift_JIS'?>"]);
+    check(
+        "<?xml version=\"1.0\" encoding='Shift_JIS'?><p>a</p>",
+        &["<?xml version=\"1.0\" encoding='Shift_JIS'?>"],
+    );
 }
 
 /// The page with one translation for every segment; refused ones are marked.
@@ -334,16 +348,25 @@ fn a_page_says_its_locale() {
         assert_eq!(localized(Format::Html, text, locale), expected, "{text}");
     };
     check("<html>", "en", "<html lang=\"en\" dir=\"ltr\">");
-    check("<!DOCTYPE html>\n<HTML LANG='ja' class=x>", "ar", "<!DOCTYPE html>\n<HTML dir=\"rtl\" LANG='ar' class=x>");
+    check(
+        "<!DOCTYPE html>\n<HTML LANG='ja' class=x>",
+        "ar",
+        "<!DOCTYPE html>\n<HTML dir=\"rtl\" LANG='ar' class=x>",
+    );
     check("<html dir=ltr lang=\"ja\">", "he-IL", "<html dir=\"rtl\" lang=\"he-IL\">");
     check("<html lang xml:lang=\"ja\">", "en", "<html dir=\"ltr\" lang=\"en\" xml:lang=\"en\">");
     check("<p lang=ja>a</p>", "en", "<p lang=ja>a</p>");
-    check("<!-- <html> --><html id=a><p><html>", "en", "<!-- <html> --><html lang=\"en\" dir=\"ltr\" id=a><p><html>");
+    check(
+        "<!-- <html> --><html id=a><p><html>",
+        "en",
+        "<!-- <html> --><html lang=\"en\" dir=\"ltr\" id=a><p><html>",
+    );
 }
 
 #[test]
 fn a_page_has_a_note_to_its_readers() {
-    let check = |text: &str, expected: &str| assert_eq!(with_banner(Format::Html, text, "Old & <x>."), expected);
+    let check =
+        |text: &str, expected: &str| assert_eq!(with_banner(Format::Html, text, "Old & <x>."), expected);
     check("<html><body id=a>\n<p>b", "<html><body id=a>\n<p role=\"note\">Old &amp; &lt;x>.</p>\n\n<p>b");
     check("<p>b", "<p role=\"note\">Old &amp; &lt;x>.</p>\n<p>b");
 }

@@ -146,6 +146,7 @@ pub(super) fn walk(text: &str, is_xhtml: bool, take: impl FnMut(Token<'_>)) {
         open: None,
         is_bare: true,
         attributes: Vec::new(),
+        is_listed: false,
         graphics: 0,
         next: None,
     };
@@ -188,6 +189,8 @@ struct Machine<'f, F> {
     open: Option<(Element, usize)>,
     is_bare: bool,
     attributes: Vec<Attribute>,
+    /// Whether the attribute that is being read is one of them.
+    is_listed: bool,
     /// How many `svg` and `math` are open: in them any element may close itself.
     graphics: usize,
     /// How the content of the last start tag is to be read.
@@ -256,19 +259,18 @@ impl<F: FnMut(Token<'_>)> Callback<Infallible, usize> for Machine<'_, F> {
                 let is_again =
                     || self.attributes.iter().any(|it| raw(it.place).eq_ignore_ascii_case(raw(place)));
                 // Of two with one name the first counts (HTML 13.2.5.33).
-                if let Some(name) = Name::of(name)
-                    && !is_again()
-                {
+                let name = Name::of(name).filter(|_| !is_again());
+                self.is_listed = name.is_some();
+                if let Some(name) = name {
                     self.attributes.push(Attribute { name, place, value, has_words: false });
                 }
             }
             CallbackEvent::AttributeValue { value } => {
+                if !self.is_listed {
+                    return None;
+                }
                 let place = self.value(span.start);
-                // The value of an attribute that is not listed comes without its name.
-                if let Some(attribute) = self.attributes.last_mut()
-                    && attribute.value.is_empty()
-                    && self.text.get(attribute.place.end..place.start).is_some_and(is_equals)
-                {
+                if let Some(attribute) = self.attributes.last_mut() {
                     let mut words = Words::default();
                     words.read(std::str::from_utf8(value).unwrap_or_default());
                     attribute.value = place;
@@ -300,10 +302,6 @@ impl<F: FnMut(Token<'_>)> Callback<Infallible, usize> for Machine<'_, F> {
         }
         None
     }
-}
-
-fn is_equals(between: &str) -> bool {
-    between.trim_ascii() == "="
 }
 
 /// How the tokenizer reads the content of an element that is no HTML (13.2.6.4.7). `noscript` is read as a reader
@@ -358,7 +356,9 @@ mod tests {
         walk(text, is_xhtml, |token| {
             found.push(match token {
                 Token::Start(tag) => format!("{} {}", tag.element.name(), tag.span.of(text)),
-                Token::End { span, .. } | Token::CData(span) | Token::Comment(span) => span.of(text).to_owned(),
+                Token::End { span, .. } | Token::CData(span) | Token::Comment(span) => {
+                    span.of(text).to_owned()
+                }
                 Token::Text { span, reads } => format!("{:?} {reads:?}", span.of(text)),
             });
         });

@@ -22,7 +22,9 @@ pub(in super::super) fn write(
         writer.refuse("a tag is not finished: write its `>`, or `&lt;` for the sign");
     }
     if loose_tags(source, is_xhtml) != loose_tags(translation, is_xhtml) {
-        writer.refuse("its tags are not those of a whole text: close every tag that the text opens, as the source does");
+        writer.refuse(
+            "its tags are not those of a whole text: close every tag that the text opens, as the source does",
+        );
     }
     match writer.refusal {
         Some(reason) => Err(reason),
@@ -93,7 +95,9 @@ impl Writer<'_> {
         if let Token::Start(tag) = token
             && tag.element.role().is_boundary()
         {
-            self.refuse(&format!("`{raw}` would begin a block of its own: keep the tags of blocks out of it"));
+            self.refuse(&format!(
+                "`{raw}` would begin a block of its own: keep the tags of blocks out of it"
+            ));
         }
         if raw.contains('\n') {
             self.refuse("a line break cannot stand inside of a tag");
@@ -119,7 +123,10 @@ impl Writer<'_> {
                 '\x0C' => "&#12;",
                 ' ' if is_dropped(before)
                     || rest.peek() == Some(&'\n')
-                    || is_last && rest.peek().is_none() => "&#32;",
+                    || is_last && rest.peek().is_none() =>
+                {
+                    "&#32;"
+                }
                 _ => {
                     self.written.raw.push(c);
                     self.written.text.push(c);
