@@ -1,6 +1,7 @@
 //! The two inverses of documents, over generated documents and over real ones.
 //!
-//! `YAKUGO_CASES` sets the number of generated cases; `YAKUGO_DATA` names a folder with real documents.
+//! `YAKUGO_CASES` sets the number of generated cases; `YAKUGO_DATA` names a folder with real documents, `YAKUGO_PAGES`
+//! one with real HTML files.
 
 #![allow(clippy::disallowed_methods, reason = "a suite over real files reads them")]
 
@@ -9,21 +10,14 @@ mod laws;
 
 use std::fmt::Write as _;
 
+use laws::documents::{hold_identity, hold_translations};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
-use yakugo::document::{Extraction, Format, Options, Rendered, extract, render};
+use yakugo::document::Format;
 
 fn config() -> ProptestConfig {
     let cases = std::env::var("YAKUGO_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(300);
     ProptestConfig { cases, max_shrink_iters: 20_000, failure_persistence: None, ..ProptestConfig::default() }
-}
-
-fn hold_identity(text: &str) -> Extraction {
-    laws::documents::hold_identity(Format::Markdown, text)
-}
-
-fn hold_translations(text: &str, translations: &[Option<String>]) -> Rendered {
-    laws::documents::hold_translations(Format::Markdown, text, translations)
 }
 
 /// Pieces of running text.
@@ -128,20 +122,98 @@ fn document() -> impl Strategy<Value = String> {
     })
 }
 
+/// Pieces of running HTML.
+#[rustfmt::skip]
+const HTML: &[&str] = &[
+    "細胞", "を培養する。", "10 mg", "the dose", " ", "\n  ", "<b>x</b>", "<a href='u' title=\"t\">", "</a>", "<br>", "<br/>",
+    "<ruby>用<rt>よう</rt></ruby>", "&amp;", "&nbsp;", "<code>c</code>", "<img src=i alt='図'>", "<img alt=a>", "<!-- n -->",
+    "<span translate=no>", "</span>", "<i lang=en>", "</i>", "a < b", "<input placeholder=p>", "<svg><title>s</title></svg>",
+    "<label>", "</label>", "<button>", "</button>", "\t", "—", "<wbr>", "<!-- i18n:skip -->",
+];
+
+fn running_html() -> impl Strategy<Value = String> {
+    prop::collection::vec(select(HTML), 0..6).prop_map(|pieces| pieces.concat())
+}
+
+fn page() -> impl Strategy<Value = String> {
+    let open = select(vec![
+        "<p>",
+        "<p class=x>",
+        "<div>",
+        "<li>",
+        "<ul>",
+        "<h2>",
+        "<td>",
+        "<tr>",
+        "<table>",
+        "<dt>",
+        "<dd>",
+        "<blockquote>",
+        "<div translate=no>",
+        "<p lang=en>",
+        "<pre>",
+        "<script>",
+        "<figcaption>",
+        "<option>",
+        "<title>",
+        "<section>",
+        "<summary>",
+        "<template>",
+        "<img alt='i'>",
+        "<hr>",
+        "<meta name=description content=\"m\">",
+        "<textarea>",
+        "<a href=x>",
+    ]);
+    let close = select(vec![
+        "",
+        "",
+        "</p>",
+        "</div>",
+        "</li>",
+        "</ul>",
+        "</h2>",
+        "</td>",
+        "</table>",
+        "</dd>",
+        "</pre>",
+        "</script>",
+        "</title>",
+        "</section>",
+        "</template>",
+        "</textarea>",
+        "</a>",
+        "</option>",
+    ]);
+    let head = select(vec![
+        "",
+        "",
+        "<!DOCTYPE html>\n<html lang=ja>\n",
+        "\u{FEFF}<html>",
+        "<?xml version='1.0'?>\r\n<html>",
+    ]);
+    let blocks = prop::collection::vec((open, running_html(), close, select(vec!["", "\n", "\r\n  "])), 0..8);
+    (head, blocks).prop_map(|(head, blocks)| {
+        let block =
+            |(open, text, close, gap): (&str, String, &str, &str)| format!("{open}{text}{close}{gap}");
+        format!("{head}{}", blocks.into_iter().map(block).collect::<String>())
+    })
+}
+
 /// What a mutation puts into a document.
 #[rustfmt::skip]
 const MUTATIONS: &[&str] = &[
     "", "\n", "\r", "\r\n", " ", "\t", "    ", "*", "**", "`", "```", "[", "]", "(", ")", "!", "<", ">",
     "|", "-", "#", ":", "\\", "&", "~", "$", "_", "\0", "\u{FEFF}", "「", "\u{3000}", "\u{A0}", "<!--",
     "-->", "<p>", "</p>", "{", "}", "=", "+++", "---", "1.", "[^1]:", ":::", "{{< note >}}", "'", "\"", "<pre>", "<script>",
-    "]:", "\u{2028}",
+    "]:", "\u{2028}", "</", "/>", "<br>", "</b>", "<svg>", "]]>", "<![CDATA[", "&#", "<title>", " lang=en", " alt=\"",
 ];
 
-/// Puts small pieces at random places and takes small pieces out.
-fn mutated() -> impl Strategy<Value = String> {
+/// Puts small pieces at random places of a document and takes small pieces out.
+fn mutated(document: impl Strategy<Value = String>) -> impl Strategy<Value = String> {
     let piece = select(MUTATIONS);
     let mutation = (any::<Index>(), 0..4_usize, piece);
-    (document(), prop::collection::vec(mutation, 0..8)).prop_map(|(mut text, mutations)| {
+    (document, prop::collection::vec(mutation, 0..8)).prop_map(|(mut text, mutations)| {
         for (place, taken, piece) in mutations {
             let mut bounds: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
             bounds.push(text.len());
@@ -172,6 +244,7 @@ fn nasty() -> impl Strategy<Value = Option<String>> {
     let piece = select(NASTY);
     prop_oneof![
         1 => Just(None),
+        2 => running_html().prop_map(Some),
         6 => prop::collection::vec(piece, 0..5).prop_map(|pieces| Some(pieces.concat())),
         2 => words().prop_map(Some),
         1 => "\\PC{0,8}".prop_map(Some),
@@ -182,32 +255,58 @@ proptest! {
     #![proptest_config(config())]
 
     #[test]
-    fn rendering_the_source_gives_the_source(text in mutated()) {
-        hold_identity(&text);
+    fn rendering_the_source_gives_the_source(text in mutated(document())) {
+        hold_identity(Format::Markdown, &text);
     }
 
     #[test]
     fn translations_stand_or_are_refused(
-        text in prop_oneof![document(), mutated()],
+        text in prop_oneof![document(), mutated(document())],
         translations in prop::collection::vec(nasty(), 1..20),
     ) {
         let filled: Vec<_> = translations.iter().cycle().take(200).cloned().collect();
-        hold_translations(&text, &filled);
+        hold_translations(Format::Markdown, &text, &filled);
     }
 
     #[test]
-    fn html_files_hold_both_inverses(
-        texts in prop::collection::vec((line(), select(vec!["p", "h1", "li", "td", "b", "pre", "div"])), 0..6),
-        translation in nasty(),
-    ) {
-        let text = texts.iter().fold(String::new(), |out, (text, tag)| out + "<" + tag + ">\n  " + text + "</" + tag + ">\n");
-        let options = Options::default();
-        let source = extract(Format::Html, &text, &options);
-        prop_assert_eq!(&render(Format::Html, &text, &options, &source, |_| None).text, &text);
-        let rendered = render(Format::Html, &text, &options, &source, |_| translation.as_deref());
-        let found = extract(Format::Html, &rendered.text, &options);
-        prop_assert_eq!(found.segments.len(), source.segments.len());
+    fn rendering_a_page_gives_the_page(text in mutated(page())) {
+        hold_identity(Format::Html, &text);
     }
+
+    #[test]
+    fn translations_of_pages_stand_or_are_refused(
+        text in prop_oneof![page(), mutated(page())],
+        translations in prop::collection::vec(nasty(), 1..20),
+    ) {
+        let filled: Vec<_> = translations.iter().cycle().take(200).cloned().collect();
+        hold_translations(Format::Html, &text, &filled);
+    }
+}
+
+#[test]
+fn real_pages_hold_both_inverses() {
+    let Some(folder) = std::env::var_os("YAKUGO_PAGES") else { return };
+    let (mut pages, mut segments, mut refused) = (0, 0, 0);
+    for entry in std::fs::read_dir(folder).expect("the folder can be listed") {
+        let path = entry.expect("the folder can be listed").path();
+        if !path.extension().is_some_and(|extension| extension == "html") {
+            continue;
+        }
+        let Ok(text) = std::fs::read_to_string(&path) else { continue };
+        let source = hold_identity(Format::Html, &text);
+        let longer: Vec<_> =
+            source.segments.iter().map(|segment| Some(format!("訳 {}", segment.text))).collect();
+        let rendered = hold_translations(Format::Html, &text, &longer);
+        for at in &rendered.refused {
+            println!("{}: {:?}", path.display(), source.segments[*at].text);
+        }
+        refused += rendered.refused.len();
+        pages += 1;
+        segments += source.segments.len();
+    }
+    println!("{pages} pages, {segments} segments, {refused} translations refused");
+    assert!(pages > 0, "no page in the folder");
+    assert_eq!(refused, 0, "a translation with the tags of its source must stand");
 }
 
 #[test]
@@ -221,10 +320,10 @@ fn real_documents_hold_both_inverses() {
         let entry = entry.expect("the folder can be listed").path();
         for name in ["old.md", "new.md"] {
             let Ok(text) = std::fs::read_to_string(entry.join(name)) else { continue };
-            let source = hold_identity(&text);
+            let source = hold_identity(Format::Markdown, &text);
             let longer: Vec<_> =
                 source.segments.iter().map(|segment| Some(format!("訳 {}", segment.text))).collect();
-            refused += hold_translations(&text, &longer).refused.len();
+            refused += hold_translations(Format::Markdown, &text, &longer).refused.len();
             let nasty = ["# a", "- b", "c | d\n---|---", "e\n\nf", "<!-- g", "`h", "**i", " j "];
             let nasty: Vec<_> = source
                 .segments
@@ -232,7 +331,7 @@ fn real_documents_hold_both_inverses() {
                 .zip(nasty.into_iter().cycle())
                 .map(|(_, text)| Some(text.to_owned()))
                 .collect();
-            hold_translations(&text, &nasty);
+            hold_translations(Format::Markdown, &text, &nasty);
             documents += 1;
             segments += source.segments.len();
         }

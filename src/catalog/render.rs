@@ -8,7 +8,7 @@ use crate::catalog::family::Family;
 use crate::catalog::plan::Origin;
 use crate::catalog::settle::{Stale, Status};
 use crate::catalog::unit::{DocumentPlan, SourceUnit, TargetPlan, Unit};
-use crate::document::{self, Format, Options, UNRENDERABLE};
+use crate::document::{self, Format, Options, Segment, UNRENDERABLE};
 use crate::finding::{Finding, Place};
 use crate::text;
 
@@ -117,6 +117,7 @@ impl Attempt<'_> {
         let extraction = document::extract(format, text, self.options.document);
         let mut refused: Vec<(usize, String)> = Vec::new();
         let mut untranslated = 0;
+        let mut is_translated = false;
         let mut texts: Vec<Option<Cow<'_, str>>> = Vec::with_capacity(self.kept.len());
         for (at, source, unit) in
             self.kept.iter().filter_map(|at| Some((*at, plan.sources.get(*at)?, target.units.get(*at)?)))
@@ -131,7 +132,10 @@ impl Attempt<'_> {
                     refused.push((at, UNRESOLVED.to_owned()));
                     None
                 }
-                Shown::Translation(text) => Some(text),
+                Shown::Translation(text) => {
+                    is_translated = true;
+                    Some(in_order(text, extraction.segments.get(texts.len()), &target.locale))
+                }
                 Shown::MarkedSource(text) => {
                     untranslated += 1;
                     Some(Cow::Owned(text))
@@ -156,12 +160,26 @@ impl Attempt<'_> {
             }
             _ => rendered.text,
         };
+        let text = match is_translated {
+            true => document::localized(format, &text, &target.locale).into_owned(),
+            false => text,
+        };
         (Page { text, findings, untranslated }, places)
     }
 }
 
 const UNRESOLVED: &str = "the source stands here instead of its translation: the translation refers to something in \
                           braces that an article has not; write the word itself";
+
+/// A translation whose doses are read in their order, whatever the direction of the words around them.
+fn in_order<'a>(text: Cow<'a, str>, segment: Option<&Segment>, locale: &str) -> Cow<'a, str> {
+    match segment {
+        Some(segment) if text::is_right_to_left(locale) => {
+            Cow::Owned(document::isolated(segment, &text).into_owned())
+        }
+        _ => text,
+    }
+}
 
 /// The finding about a translation that could not stand in its place: in the translator's file, where it is mended.
 fn unrenderable(plan: &DocumentPlan, target: &TargetPlan, at: usize, message: String) -> Option<Finding> {

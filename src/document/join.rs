@@ -117,6 +117,12 @@ impl Words {
         self.found
     }
 
+    /// Reads on; whether there was one in this piece.
+    pub(super) fn take_from(&mut self, text: &str) -> bool {
+        self.read(text);
+        std::mem::take(&mut self.found)
+    }
+
     /// Reads on.
     pub(super) fn read(&mut self, text: &str) {
         if self.found {

@@ -12,6 +12,7 @@ mod html;
 mod join;
 mod markdown;
 mod omit;
+mod page;
 pub mod plain;
 mod render;
 
@@ -23,11 +24,12 @@ use crate::text::{Sentences, Span};
 use front_matter::Language;
 pub(crate) use markdown::inline;
 pub use omit::without;
-pub use render::{Rendered, UNRENDERABLE, render, same_up_to_escapes, with_banner};
+pub use page::{isolated, localized, with_banner};
+pub use render::{Rendered, UNRENDERABLE, render, same_up_to_escapes};
 
 /// What reading and rendering a document can report.
 pub const RULES: &[Rule] =
-    &[directive::INVALID_ID, UNRENDERABLE, plain::UNBALANCED_MARKUP, plain::STRAY_SPACE];
+    &[directive::INVALID_ID, UNRENDERABLE, plain::UNBALANCED_MARKUP, plain::STRAY_SPACE, html::PAGE_CLAIM];
 
 /// What a segment is in its document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -167,8 +169,10 @@ pub(crate) enum Slot {
     ImageTitle(char),
     /// Running HTML.
     Html,
-    /// The value of an `alt` attribute, with its quotes.
-    HtmlAlt,
+    /// HTML where no tag can stand: a title, an option, the label of a graphic.
+    HtmlText,
+    /// The value of an attribute of HTML, with its quotes.
+    HtmlAttribute,
     /// A value in front matter, with its quotes.
     FrontMatter(Language),
 }
@@ -196,7 +200,7 @@ pub enum Format {
     Markdown,
     /// Light plain text: numbered headings, items behind `-`, questions and answers.
     Plain,
-    /// A whole HTML file, read as the blocks of HTML in Markdown are.
+    /// HTML and XHTML.
     Html,
 }
 
@@ -217,17 +221,20 @@ impl Format {
     }
 }
 
-/// What of a document is translated beyond its text.
+/// How documents are read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
     /// The keys of front matter whose values are segments.
     pub front_matter: Vec<String>,
+    /// The locale of the documents. Text that HTML marks as another language is left as it is; without a locale, none
+    /// is.
+    pub source: Option<String>,
 }
 
 impl Default for Options {
-    /// `title` and `description`.
+    /// `title` and `description`, in any language.
     fn default() -> Self {
-        Self { front_matter: vec!["title".into(), "description".into()] }
+        Self { front_matter: vec!["title".into(), "description".into()], source: None }
     }
 }
 
@@ -256,7 +263,7 @@ fn read(format: Format, text: &str, options: &Options) -> Reading {
     match format {
         Format::Markdown => markdown::read(text, options),
         Format::Plain => Reading { extraction: plain::extract(text), outline: 0 },
-        Format::Html => Reading { extraction: html::extract(text), outline: 0 },
+        Format::Html => html::extract(text, options),
     }
 }
 

@@ -33,10 +33,11 @@ pub struct Rendered {
 pub(super) struct Style {
     pub(super) newline: &'static str,
     pub(super) hard_break: &'static str,
+    pub(super) is_xhtml: bool,
 }
 
 /// A translation as bytes, and as the text that reading those bytes must give again.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Written {
     pub(super) raw: String,
     pub(super) text: String,
@@ -83,7 +84,7 @@ pub fn render<'t>(
         text,
         options,
         segments,
-        style: style_of(text, segments),
+        style: style_of(format, text, segments),
         written: Vec::with_capacity(segments.len()),
         refusals: vec![None; segments.len()],
     };
@@ -103,35 +104,8 @@ pub fn render<'t>(
     out
 }
 
-/// The document with a paragraph for its readers before everything else: a quote in Markdown, below front matter, and
-/// a line in plain text. HTML is left as it is.
-///
-/// ```
-/// use yakugo::document::{Format, with_banner};
-/// let page = with_banner(Format::Markdown, "---\ntitle: Dose\n---\n\n# Dose\n", "Old.");
-/// assert_eq!(page, "---\ntitle: Dose\n---\n\n> Old.\n\n# Dose\n");
-/// assert_eq!(with_banner(Format::Plain, "Dose\n", "Old."), "Old.\n\nDose\n");
-/// ```
-pub fn with_banner(format: Format, text: &str, banner: &str) -> String {
-    let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    let mark = super::byte_order_mark(text);
-    let (at, quote) = match format {
-        Format::Markdown => {
-            let end =
-                front_matter::read(text, mark, &Options::default()).map(|front_matter| front_matter.end);
-            (end.unwrap_or(mark), "> ")
-        }
-        Format::Plain => (mark, ""),
-        Format::Html => return text.to_owned(),
-    };
-    let (above, below) = (Span::new(0, at).of(text), Span::new(at, text.len()).of(text));
-    let gap = if at > mark { newline } else { "" };
-    let below = if at > mark { below.trim_start_matches(['\r', '\n']) } else { below };
-    format!("{above}{gap}{quote}{banner}{newline}{newline}{below}")
-}
-
 /// Whether `found` is `wanted` with nothing but escapes added: a backslash before ASCII punctuation, or a
-/// character reference (`&#32;`, `&#9;`, `&quot;`, `&#39;`) for its character.
+/// character reference (`&#32;`, `&#9;`, `&#12;`, `&quot;`, `&#39;`) for its character.
 ///
 /// ```
 /// use yakugo::document::same_up_to_escapes;
@@ -167,6 +141,7 @@ fn reference(c: char) -> Option<&'static str> {
     match c {
         ' ' => Some("&#32;"),
         '\t' => Some("&#9;"),
+        '\x0C' => Some("&#12;"),
         '"' => Some("&quot;"),
         '\'' => Some("&#39;"),
         _ => None,
@@ -210,9 +185,10 @@ impl Page<'_> {
             Slot::FrontMatter(language) => {
                 front_matter::write(segment.span.of(self.text), translation, language)
             }
-            Slot::Html => html::write(translation).map(|(raw, text)| Written { raw, text }),
-            Slot::HtmlAlt => html::write_attribute(segment.span.of(self.text), translation)
-                .map(|(raw, text)| Written { raw, text }),
+            Slot::Html | Slot::HtmlText => {
+                html::write(segment.span.of(self.text), &segment.text, translation, self.style.is_xhtml)
+            }
+            Slot::HtmlAttribute => html::write_attribute(segment.span.of(self.text), translation),
             // Only these begin a line, so that looking for its start costs no more than the line.
             Slot::Prose { .. } | Slot::SetextHeading if translation.contains('\n') => {
                 let prefix = continuation_prefix(self.text, segment.span.start);
@@ -270,16 +246,16 @@ impl Page<'_> {
         let translation = translation.replace("\r\n", "\n");
         let alone = match segment.slot {
             Slot::Line { .. } | Slot::TitleLines { .. } | Slot::FrontMatter(_) => return,
-            Slot::Html => Some(format!("<p>{}</p>\n", written.raw)),
-            Slot::HtmlAlt => Some(format!("<img alt={}>\n", written.raw)),
+            Slot::Html | Slot::HtmlText => Some(format!("<p>{}</p>\n", written.raw)),
+            Slot::HtmlAttribute => Some(format!("<img alt={}>\n", written.raw)),
             _ => markdown::isolated(segment, &translation, self.style),
         };
         let Some(alone) = alone else { return };
-        let found = read(Format::Markdown, &alone, self.options).extraction.segments;
+        let found = read(self.format, &alone, self.options).extraction.segments;
         let stands = match found.as_slice() {
             [only] => {
                 only.text == written.text
-                    && (segment.slot == Slot::Html
+                    && (matches!(segment.slot, Slot::Html | Slot::HtmlText | Slot::HtmlAttribute)
                         || only.kind == segment.kind
                             && only.level == segment.level
                             && std::mem::discriminant(&only.slot) == std::mem::discriminant(&segment.slot))
@@ -367,7 +343,7 @@ impl Moved {
 }
 
 /// A document keeps the line ends of its first line, and the hard breaks of its first segment that has one.
-fn style_of(text: &str, segments: &[Segment]) -> Style {
+fn style_of(format: Format, text: &str, segments: &[Segment]) -> Style {
     let first_line = text.split_inclusive('\n').next().unwrap_or_default();
     let newline = if first_line.ends_with("\r\n") { "\r\n" } else { "\n" };
     let broken = segments.iter().find(|segment| {
@@ -375,7 +351,8 @@ fn style_of(text: &str, segments: &[Segment]) -> Style {
     });
     let raw = broken.map(|segment| segment.span.of(text)).unwrap_or_default();
     let by_blanks = raw.contains("  \n") || raw.contains("  \r\n");
-    Style { newline, hard_break: if by_blanks { "  " } else { "\\" } }
+    let is_xhtml = format == Format::Html && html::is_xhtml(text);
+    Style { newline, hard_break: if by_blanks { "  " } else { "\\" }, is_xhtml }
 }
 
 /// What a further line of the block at `start` begins with: the quote markers of its first line, and blanks

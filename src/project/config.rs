@@ -104,6 +104,8 @@ pub enum DocumentKind {
     Markdown,
     /// Light plain article text.
     Plain,
+    /// HTML and XHTML.
+    Html,
     /// Hand-written Fluent source files.
     Fluent,
 }

@@ -175,6 +175,7 @@ pub(crate) fn origin(kind: Option<DocumentKind>, path: &str) -> Result<Origin, E
     match kind {
         Some(DocumentKind::Markdown) => return Ok(Origin::Article(Format::Markdown)),
         Some(DocumentKind::Plain) => return Ok(Origin::Article(Format::Plain)),
+        Some(DocumentKind::Html) => return Ok(Origin::Article(Format::Html)),
         Some(DocumentKind::Fluent) => return Ok(Origin::Fluent),
         None => {}
     }

@@ -105,7 +105,10 @@ impl Project {
 
     /// How documents are read.
     pub fn document_options(&self) -> Options {
-        Options { front_matter: self.config.markdown.front_matter.clone() }
+        Options {
+            front_matter: self.config.markdown.front_matter.clone(),
+            source: Some(self.config.source.clone()),
+        }
     }
 
     /// Reads the files of all documents, side by side, and behind them what is left of documents that are gone: under

@@ -28,7 +28,7 @@ pub use nearest::did_you_mean;
 pub use negation::negations;
 pub(crate) use opaque::{addresses, without_addresses, without_opaque};
 pub use quantity::{Comparator, Measure, Quantity, has_words, quantities, quantities_in, values_granted};
-pub use script::{columns, is_cjk, joined, soft_break};
+pub use script::{columns, is_cjk, is_right_to_left, joined, soft_break};
 pub use sentence::{LeadIn, Sentences, lead_in};
 pub use span::Span;
 pub use words::words;

@@ -62,3 +62,23 @@ pub fn joined<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
 pub fn columns(text: &str) -> usize {
     text.chars().map(|c| 1 + usize::from(is_cjk(c) || matches!(c, '\u{AC00}'..='\u{D7A3}'))).sum()
 }
+
+/// Whether a locale is written from right to left: by its script where the tag names one (four letters, BCP 47),
+/// otherwise by its language.
+///
+/// ```
+/// use yakugo::text::is_right_to_left;
+/// assert!(is_right_to_left("ar-EG") && is_right_to_left("ur") && is_right_to_left("az-Arab"));
+/// assert!(!is_right_to_left("en") && !is_right_to_left("ks-Deva") && !is_right_to_left("zh-Hans"));
+/// ```
+pub fn is_right_to_left(locale: &str) -> bool {
+    const SCRIPTS: [&str; 6] = ["Adlm", "Arab", "Hebr", "Nkoo", "Syrc", "Thaa"];
+    const LANGUAGES: [&str; 13] =
+        ["ar", "ckb", "dv", "fa", "he", "iw", "ks", "nqo", "ps", "sd", "ug", "ur", "yi"];
+    let mut tags = locale.split(['-', '_']);
+    let language = tags.next().unwrap_or_default();
+    match tags.find(|tag| tag.len() == 4 && tag.bytes().all(|b| b.is_ascii_alphabetic())) {
+        Some(script) => SCRIPTS.iter().any(|known| known.eq_ignore_ascii_case(script)),
+        None => LANGUAGES.iter().any(|known| known.eq_ignore_ascii_case(language)),
+    }
+}

@@ -28,6 +28,7 @@ mod gates;
 mod gc;
 mod glossary_files;
 mod impact;
+mod html;
 mod init;
 mod json;
 mod killed;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::super::directive::Pending;
-use super::super::html::{self, Hidden};
+use super::super::html::{self, Scope};
 use super::super::{Extraction, HeadingPath, Headings, Kind, Reading, Segment, Slot};
 use super::leaf::Leaf;
 use crate::text::Span;
@@ -32,8 +32,8 @@ struct Container {
 }
 
 /// A block of inline content and what it is.
-struct Block {
-    leaf: Leaf,
+struct Block<'a> {
+    leaf: Leaf<'a>,
     kind: Kind,
     level: Option<u8>,
     start: usize,
@@ -60,17 +60,19 @@ pub(super) struct Reader<'a> {
     quotes: usize,
     row: usize,
     announced: Option<Announced>,
-    block: Option<Block>,
+    block: Option<Block<'a>>,
     /// The height of the stack below the block that is skipped.
     skipped: Option<usize>,
-    hidden: Hidden,
+    /// The locale of the documents.
+    locale: Option<&'a str>,
+    scope: Scope<'a>,
     html: Option<Vec<Span>>,
     headings: Headings,
 }
 
 impl<'a> Reader<'a> {
     /// A reader of the source that begins at byte `base` of its document.
-    pub(super) fn new(source: &'a str, base: usize, extraction: Extraction) -> Self {
+    pub(super) fn new(source: &'a str, base: usize, extraction: Extraction, locale: Option<&'a str>) -> Self {
         Self {
             source,
             base,
@@ -83,7 +85,8 @@ impl<'a> Reader<'a> {
             announced: None,
             block: None,
             skipped: None,
-            hidden: Hidden::default(),
+            locale,
+            scope: Scope::new(locale),
             html: None,
             headings: Headings::default(),
         }
@@ -193,7 +196,7 @@ impl<'a> Reader<'a> {
     }
 
     fn open_block(&mut self, event: &Event<'_>, range: Span, inside: Inside) {
-        let leaf = Leaf::new(self.source, event, range, self.quotes);
+        let leaf = Leaf::new(self.source, event, range, self.quotes, self.locale);
         let mut start = usize::MAX;
         let mut is_first = false;
         if let Some(container) = self.stack.last_mut()
@@ -233,7 +236,7 @@ impl<'a> Reader<'a> {
     fn close_block(&mut self) {
         let Some(block) = self.block.take() else { return };
         let (span, text, has_words, images) = block.leaf.finish(self.source);
-        let is_silent = self.skipped.is_some() || self.hidden.is_open();
+        let is_silent = self.skipped.is_some() || self.scope.is_hidden();
         // The parts of a document are under its own headings, not under those of a quote or an item.
         let is_own = self.stack.is_empty();
         let path = match block.level {
@@ -285,7 +288,8 @@ impl<'a> Reader<'a> {
         };
         let place = |span: Span| Span::new(at(span.start, false), at(span.end, true));
         let findings = &mut self.extraction.findings;
-        let found = html::read(&fragment, &mut self.hidden, &mut self.pending, findings, place);
+        let (found, outline) = html::read(&fragment, &mut self.scope, &mut self.pending, findings, place);
+        outline.hash(&mut self.outline);
         let is_own = self.stack.len() <= 1;
         let segments = found.into_iter().map(|found| {
             let path = match found.level {

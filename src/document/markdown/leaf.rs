@@ -3,7 +3,7 @@
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::super::Slot;
-use super::super::html::Hidden;
+use super::super::html::Scope;
 use super::super::join::{Joiner, Words};
 use crate::text::Span;
 
@@ -29,7 +29,7 @@ pub(super) struct ImageText {
 
 /// The inline content of one block.
 #[derive(Debug)]
-pub(super) struct Leaf {
+pub(super) struct Leaf<'l> {
     span: Span,
     /// Where a link whose reader leaves out its `[]` really ends.
     reaches: usize,
@@ -41,12 +41,18 @@ pub(super) struct Leaf {
     image_depth: usize,
     images: Vec<Image>,
     in_autolink: bool,
-    hidden: Hidden,
+    scope: Scope<'l>,
 }
 
-impl Leaf {
-    /// Begins with its first inline event, inside of `quotes` block quotes.
-    pub(super) fn new(source: &str, event: &Event<'_>, range: Span, quotes: usize) -> Self {
+impl<'l> Leaf<'l> {
+    /// Begins with its first inline event, inside of `quotes` block quotes, in a document in this locale.
+    pub(super) fn new(
+        source: &str,
+        event: &Event<'_>,
+        range: Span,
+        quotes: usize,
+        locale: Option<&'l str>,
+    ) -> Self {
         let start = start_as_written(source, event, range);
         Self {
             span: Span::empty(start),
@@ -59,7 +65,7 @@ impl Leaf {
             image_depth: 0,
             images: Vec::new(),
             in_autolink: false,
-            hidden: Hidden::default(),
+            scope: Scope::new(locale),
         }
     }
 
@@ -90,7 +96,7 @@ impl Leaf {
             Event::SoftBreak => self.line_break(source, range, Joiner::soft),
             Event::HardBreak => self.line_break(source, range, Joiner::hard),
             Event::InlineHtml(tag) => {
-                self.hidden.read_tag(tag);
+                self.scope.read_tag(tag);
                 self.copy(source, range.end);
             }
             _ => self.copy(source, range.end),
@@ -176,7 +182,7 @@ impl Leaf {
     }
 
     fn count(&mut self, text: &str) {
-        if self.hidden.is_open() {
+        if self.scope.is_hidden() {
             return;
         }
         match self.open_image() {

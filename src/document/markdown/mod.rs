@@ -30,7 +30,7 @@ pub(super) fn read(text: &str, options: &Options) -> Reading {
     let source = text.get(body..).unwrap_or_default();
     let without_shortcodes = shortcode::blanked(source);
     let masked = mask(&without_shortcodes);
-    let mut reader = Reader::new(source, body, extraction);
+    let mut reader = Reader::new(source, body, extraction, options.source.as_deref());
     for (event, range) in Parser::new_ext(&masked, extensions(&masked)).into_offset_iter() {
         reader.read(&event, Span::from(range));
     }
