@@ -43,6 +43,7 @@ mod reverted;
 mod reviewing;
 mod settling;
 mod since;
+mod staged;
 mod stubs;
 mod suppressed;
 mod tools;
