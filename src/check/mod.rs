@@ -47,7 +47,7 @@ use rayon::prelude::*;
 
 use crate::catalog::{DocumentFiles, DocumentPlan, NOT_SYNCED, Write};
 use crate::finding::{Finding, Rule};
-use crate::glossary::{Glossary, Judge};
+use crate::glossary::{Glossary, Hit, Judge, Matcher};
 use crate::text::Span;
 use crate::{catalog, document, fluent, glossary};
 use unit::Unit;
@@ -103,21 +103,25 @@ pub fn translations(
     for locale in locales {
         judges.entry(locale).or_insert_with(|| Judge::new(glossary, source_locale, locale));
     }
+    let matcher = Matcher::new(glossary, source_locale);
     let of_document = |(plan, files): (&DocumentPlan, &DocumentFiles)| {
         let mut findings = Vec::new();
         // Read once for all locales.
-        let sources: Vec<Stated<'_>> =
-            plan.sources.iter().map(|source| Stated::new(&source.text, source_locale)).collect();
+        let sources: Vec<(Stated<'_>, Vec<Hit<'_>>)> = plan
+            .sources
+            .iter()
+            .map(|source| (Stated::new(&source.text, source_locale), matcher.find(&source.text)))
+            .collect();
         for target in &plan.targets {
             let file = files.targets.iter().find(|files| files.locale == target.locale);
             let text = file.and_then(|file| file.ftl.text.as_deref()).unwrap_or_default();
             for (at, unit) in Unit::of(plan, target, text) {
                 findings.extend(OF_UNITS.iter().flat_map(|(_, check)| check(&unit)));
-                findings.extend(
-                    judges.get(unit.locale()).map(|judge| terms::check(&unit, judge)).into_iter().flatten(),
-                );
-                findings
-                    .extend(sources.get(at).map(|source| parity::check(&unit, source)).into_iter().flatten());
+                let Some((stated, named)) = sources.get(at) else { continue };
+                if let Some(judge) = judges.get(unit.locale()) {
+                    findings.extend(terms::check(&unit, named, judge));
+                }
+                findings.extend(parity::check(&unit, stated));
             }
         }
         findings

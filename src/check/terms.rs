@@ -5,12 +5,12 @@ use crate::check::{term_deprecated, term_forbidden, term_missing};
 use crate::finding::Finding;
 use crate::glossary::{Hit, Judge, Term, TermStatus, Verdict};
 
-/// What the glossary says of a translation.
-pub(super) fn check(unit: &Unit<'_>, judge: &Judge<'_>) -> Vec<Finding> {
+/// What the glossary says of a translation. `named` are the terms of its source.
+pub(super) fn check<'g>(unit: &Unit<'_>, named: &[Hit<'g>], judge: &Judge<'g>) -> Vec<Finding> {
     if !unit.answers_the_source() {
         return Vec::new();
     }
-    judge.judge(&unit.source.text, unit.translation).iter().map(|verdict| judged(unit, verdict)).collect()
+    judge.judge_named(named, unit.translation).iter().map(|verdict| judged(unit, verdict)).collect()
 }
 
 fn judged(unit: &Unit<'_>, verdict: &Verdict<'_>) -> Finding {

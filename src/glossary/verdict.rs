@@ -93,9 +93,14 @@ impl<'g> Judge<'g> {
     /// Judges a segment. A concept must be named at least once where the source names it, however often that is: a
     /// translation joins sentences and uses pronouns.
     pub fn judge(&self, source: &str, translation: &str) -> Vec<Verdict<'g>> {
+        self.judge_named(&self.source.find(source), translation)
+    }
+
+    /// The same for a source text whose terms were found before, by a [`Matcher`] of the same glossary: once for the
+    /// translations into all locales.
+    pub fn judge_named(&self, source: &[Hit<'g>], translation: &str) -> Vec<Verdict<'g>> {
         let mut named: BTreeMap<&'g str, Hit<'g>> = BTreeMap::new();
-        for hit in self.source.find(source).into_iter().filter(|hit| hit.term.status != TermStatus::Forbidden)
-        {
+        for hit in source.iter().copied().filter(|hit| hit.term.status != TermStatus::Forbidden) {
             let known = named.entry(hit.term.concept.as_str()).or_insert(hit);
             // A draft says less than any other term of the same concept.
             if known.term.status == TermStatus::Draft {
