@@ -13,6 +13,7 @@ use serde::{Deserialize, Deserializer};
 
 use crate::catalog::{Counts, Date, DocumentPlan, Status};
 use crate::check::TERM_FORBIDDEN;
+use crate::check::ratchet::Ratchet;
 use crate::finding::{Finding, Severity, rule};
 use crate::text::Span;
 
@@ -29,7 +30,7 @@ rule! {
 }
 
 /// What is asked of a locale; what is not said is not asked.
-#[derive(Clone, Copy, Debug, Default, Deserialize, JsonSchema, PartialEq)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema, PartialEq)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Gate {
     /// At most so many translations are stale.
@@ -46,6 +47,8 @@ pub struct Gate {
     pub min_reviewed: Option<f64>,
     /// At most so many forbidden terms stand in the translations.
     pub max_forbidden: Option<usize>,
+    /// What may not become more on a branch; asked by `check --since` only.
+    pub ratchet: Option<Vec<Ratchet>>,
 }
 
 /// `[gates]`: what is asked of every locale, and under `[gates.de]` what is asked of one instead.
@@ -55,10 +58,19 @@ pub struct Gates {
     pub everywhere: Gate,
     /// Of one locale, in the place of the same of every locale.
     pub locales: BTreeMap<String, Gate>,
+    /// Where each stands in the configuration, by locale (empty for what is asked of every one) and name.
+    pub places: BTreeMap<(String, String), Span>,
 }
 
-const NAMES: &[&str] =
-    &["max-stale", "max-stale-days", "grace-days", "min-coverage", "min-reviewed", "max-forbidden"];
+const NAMES: &[&str] = &[
+    "max-stale",
+    "max-stale-days",
+    "grace-days",
+    "min-coverage",
+    "min-reviewed",
+    "max-forbidden",
+    "ratchet",
+];
 
 impl<'de> Deserialize<'de> for Gates {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -99,6 +111,7 @@ impl<'de> Visitor<'de> for GatesVisitor {
                 "min-coverage" => all.min_coverage = Some(map.next_value()?),
                 "min-reviewed" => all.min_reviewed = Some(map.next_value()?),
                 "max-forbidden" => all.max_forbidden = Some(map.next_value()?),
+                "ratchet" => all.ratchet = Some(map.next_value()?),
                 // Anything of this shape is no locale.
                 other
                     if other.starts_with("max-") || other.starts_with("min-") || other.ends_with("-days") =>
@@ -134,7 +147,7 @@ impl Gate {
 impl Gates {
     /// What is asked of a locale.
     pub fn of(&self, locale: &str) -> Gate {
-        let (all, own) = (self.everywhere, self.locales.get(locale).copied().unwrap_or_default());
+        let (all, own) = (self.everywhere.clone(), self.locales.get(locale).cloned().unwrap_or_default());
         Gate {
             max_stale: own.max_stale.or(all.max_stale),
             max_stale_days: own.max_stale_days.or(all.max_stale_days),
@@ -142,7 +155,17 @@ impl Gates {
             min_coverage: own.min_coverage.or(all.min_coverage),
             min_reviewed: own.min_reviewed.or(all.min_reviewed),
             max_forbidden: own.max_forbidden.or(all.max_forbidden),
+            ratchet: own.ratchet.or(all.ratchet),
         }
+    }
+
+    /// A gate that failed, as a finding at its own line of the configuration at `path`.
+    pub(super) fn failed(&self, locale: &str, failure: Failure, path: &str) -> Finding {
+        let Failure { gate, severity, message } = failure;
+        let place = |locale: &str| self.places.get(&(locale.to_owned(), gate.to_owned())).copied();
+        let place = place(locale).or_else(|| place("")).unwrap_or_default();
+        let finding = Finding::new(&GATE, place, message).at(path).in_locale(locale);
+        Finding { severity, ..finding }
     }
 
     /// What contradicts itself: the locale, or nothing for all, and why.
@@ -178,12 +201,24 @@ impl Gates {
         }
         let mut findings = Vec::new();
         for (locale, standing) in standings {
-            for (severity, message) in standing.failures(&self.of(locale), locale) {
-                let finding = Finding::new(&GATE, Span::default(), message).at(path).in_locale(locale);
-                findings.push(Finding { severity, ..finding });
-            }
+            let failures = standing.failures(&self.of(locale), locale);
+            findings.extend(failures.into_iter().map(|failure| self.failed(locale, failure, path)));
         }
         findings
+    }
+}
+
+/// A gate that is not passed.
+pub(super) struct Failure {
+    /// Its name in the configuration.
+    pub(super) gate: &'static str,
+    pub(super) severity: Severity,
+    pub(super) message: String,
+}
+
+impl Failure {
+    fn error(gate: &'static str, message: String) -> Self {
+        Self { gate, severity: Severity::Error, message }
     }
 }
 
@@ -197,14 +232,14 @@ struct Standing {
 }
 
 impl Standing {
-    fn failures(&self, gate: &Gate, locale: &str) -> Vec<(Severity, String)> {
+    fn failures(&self, gate: &Gate, locale: &str) -> Vec<Failure> {
         let todo = format!("`yakugo status --todo --locale {locale}` lists what to do");
         let counts = &self.counts;
         let mut failures = Vec::new();
         if let Some(most) = gate.max_stale.filter(|most| counts.stale > *most) {
             let message =
                 format!("{locale}: {} stale, at most {most} may be (max-stale); {todo}", counts.stale);
-            failures.push((Severity::Error, message));
+            failures.push(Failure::error("max-stale", message));
         }
         if let (Some(most), Some(days)) = (gate.max_stale_days, self.days)
             && days > i64::from(most)
@@ -214,7 +249,8 @@ impl Standing {
             let what = format!(
                 "{locale}: a translation is stale for {days} days, {most} are allowed (max-stale-days)"
             );
-            failures.push((severity, format!("{what}; {todo}")));
+            let message = format!("{what}; {todo}");
+            failures.push(Failure { gate: "max-stale-days", severity, message });
         }
         let parts = [
             ("translated", "min-coverage", gate.min_coverage, counts.counted),
@@ -223,15 +259,14 @@ impl Standing {
         for (what, name, least, count) in parts {
             if let Some(least) = least.filter(|least| percent(count, counts.units) < *least) {
                 let is = format!("{locale}: {count} of {} texts are {what}", counts.units);
-                failures.push((Severity::Error, format!("{is}, {least} % have to be ({name}); {todo}")));
+                let message = format!("{is}, {least} % have to be ({name}); {todo}");
+                failures.push(Failure::error(name, message));
             }
         }
         if let Some(most) = gate.max_forbidden.filter(|most| self.forbidden > *most) {
             let is = format!("{locale}: forbidden terms: {}, at most {most} may be", self.forbidden);
-            failures.push((
-                Severity::Error,
-                format!("{is} (max-forbidden); `yakugo check --locale {locale}` lists them"),
-            ));
+            let message = format!("{is} (max-forbidden); `yakugo check --locale {locale}` lists them");
+            failures.push(Failure::error("max-forbidden", message));
         }
         failures
     }
@@ -253,29 +288,33 @@ mod tests {
         let standing = Standing { counts, forbidden: 2, days: Some(31) };
         let check = |gate: Gate, expected: Option<(Severity, &str)>| {
             let failures = standing.failures(&gate, "de");
-            let told =
-                failures.first().map(|(severity, message)| (*severity, message.split(';').next().unwrap()));
+            let told = failures
+                .first()
+                .map(|failure| (failure.severity, failure.message.split(';').next().unwrap()));
             assert_eq!(told, expected, "{gate:?}");
+            assert!(failures.iter().all(|failure| NAMES.contains(&failure.gate)));
             assert!(failures.len() <= 1);
         };
-        let none = Gate::default();
         let error = |message| Some((Severity::Error, message));
-        check(none, None);
-        check(Gate { max_stale: Some(3), ..none }, None);
-        check(Gate { max_stale: Some(2), ..none }, error("de: 3 stale, at most 2 may be (max-stale)"));
-        check(Gate { min_coverage: Some(94.5), ..none }, None);
+        check(Gate::default(), None);
+        check(Gate { max_stale: Some(3), ..Gate::default() }, None);
+        check(
+            Gate { max_stale: Some(2), ..Gate::default() },
+            error("de: 3 stale, at most 2 may be (max-stale)"),
+        );
+        check(Gate { min_coverage: Some(94.5), ..Gate::default() }, None);
         let covered = "de: 189 of 200 texts are translated, 94.6 % have to be (min-coverage)";
-        check(Gate { min_coverage: Some(94.6), ..none }, error(covered));
-        check(Gate { min_reviewed: Some(50.0), ..none }, None);
+        check(Gate { min_coverage: Some(94.6), ..Gate::default() }, error(covered));
+        check(Gate { min_reviewed: Some(50.0), ..Gate::default() }, None);
         let reviewed = "de: 100 of 200 texts are reviewed, 51 % have to be (min-reviewed)";
-        check(Gate { min_reviewed: Some(51.0), ..none }, error(reviewed));
-        check(Gate { max_forbidden: Some(2), ..none }, None);
+        check(Gate { min_reviewed: Some(51.0), ..Gate::default() }, error(reviewed));
+        check(Gate { max_forbidden: Some(2), ..Gate::default() }, None);
         let forbidden = "de: forbidden terms: 2, at most 1 may be (max-forbidden)";
-        check(Gate { max_forbidden: Some(1), ..none }, error(forbidden));
+        check(Gate { max_forbidden: Some(1), ..Gate::default() }, error(forbidden));
         let days = "de: a translation is stale for 31 days, 30 are allowed (max-stale-days)";
-        check(Gate { max_stale_days: Some(31), ..none }, None);
-        check(Gate { max_stale_days: Some(30), ..none }, error(days));
-        let grace = Gate { max_stale_days: Some(30), grace_days: Some(1), ..none };
+        check(Gate { max_stale_days: Some(31), ..Gate::default() }, None);
+        check(Gate { max_stale_days: Some(30), ..Gate::default() }, error(days));
+        let grace = Gate { max_stale_days: Some(30), grace_days: Some(1), ..Gate::default() };
         check(grace, Some((Severity::Warning, days)));
     }
 }

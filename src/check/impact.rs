@@ -8,7 +8,7 @@ use crate::catalog::{DocumentFiles, DocumentPlan};
 use crate::check::unit::Unit;
 use crate::check::{judges, source_term, target_text, terms};
 use crate::finding::Finding;
-use crate::glossary::{Glossary, Matcher, Verdict};
+use crate::glossary::{Glossary, Hit, Matcher, Verdict};
 use crate::text::Span;
 
 /// One thing that two glossaries judge differently.
@@ -90,10 +90,12 @@ fn judged_by<'a>(
                 translation_span: None,
             })
             .collect();
+        let named: Vec<Vec<Hit<'_>>> =
+            plan.sources.iter().map(|source| source_terms.find(&source.text)).collect();
         for target in &plan.targets {
             let Some(judge) = judges.get(target.locale.as_str()) else { continue };
             let units = Unit::of(plan, target, target_text(files, target));
-            for read in units.filter_map(|(_, unit)| terms::Read::new(unit, judge)) {
+            for read in units.filter_map(|(at, unit)| terms::Read::new(unit, judge, named.get(at)?)) {
                 let verdicts = read.reading.verdicts();
                 all.extend(verdicts.iter().map(|verdict| affected(&read.unit, verdict)));
             }

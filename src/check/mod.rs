@@ -21,6 +21,7 @@ mod number_mismatch;
 mod occurrences;
 mod pairs;
 mod parity;
+mod ratchet;
 mod since;
 mod source_term;
 mod term_count;
@@ -48,6 +49,7 @@ pub use number_mismatch::NUMBER_MISMATCH;
 pub use occurrences::{Occurrence, Passage, Search, Use, Wanted, in_project};
 pub use pairs::{PAIR_FORMAT, Pair, PairFinding, PairJudge, Side, Tmx, TsvColumns, jsonl_pair};
 pub use parity::{Mismatch, Stated, mismatches};
+pub use ratchet::{Ratchet, State};
 pub use since::Since;
 pub use source_term::SOURCE_TERM;
 pub use term_count::TERM_COUNT;
@@ -66,7 +68,7 @@ use rayon::prelude::*;
 
 use crate::catalog::{DocumentFiles, DocumentPlan, NOT_SYNCED, TargetPlan, Write};
 use crate::finding::{Finding, Rule};
-use crate::glossary::{Glossary, Judge, Matcher};
+use crate::glossary::{Glossary, Hit, Judge, Matcher};
 use crate::text::{Sentences, Span};
 use crate::{catalog, document, fluent, glossary};
 use unit::Unit;
@@ -147,17 +149,21 @@ pub fn translations(
         let text = files.document.text.as_deref().unwrap_or_default();
         let mut findings = source_term::check(plan, text, glossary, &source_terms);
         // Read once for all locales.
-        let sources: Vec<Stated<'_>> =
-            plan.sources.iter().map(|source| Stated::new(&source.text, source_locale)).collect();
+        let sources: Vec<(Stated<'_>, Vec<Hit<'_>>)> = plan
+            .sources
+            .iter()
+            .map(|source| (Stated::new(&source.text, source_locale), source_terms.find(&source.text)))
+            .collect();
         for target in &plan.targets {
             let text = target_text(files, target);
             for (at, unit) in Unit::of(plan, target, text) {
                 findings.extend(OF_UNITS.iter().flat_map(|(_, check)| check(&unit)));
-                findings
-                    .extend(sources.get(at).map(|source| parity::check(&unit, source)).into_iter().flatten());
+                let Some((stated, _)) = sources.get(at) else { continue };
+                findings.extend(parity::check(&unit, stated));
             }
             if let Some(judge) = judges.get(target.locale.as_str()) {
-                let read = Unit::of(plan, target, text).filter_map(|(_, unit)| terms::Read::new(unit, judge));
+                let read = Unit::of(plan, target, text)
+                    .filter_map(|(at, unit)| terms::Read::new(unit, judge, &sources.get(at)?.1));
                 findings.extend(terms::check(&read.collect::<Vec<_>>(), judge, standard));
             }
         }

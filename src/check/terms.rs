@@ -33,9 +33,10 @@ pub(super) struct Read<'a> {
 }
 
 impl<'a> Read<'a> {
-    /// What is wrong with a stale translation may be right for the text that it answers: it is not read.
-    pub(super) fn new(unit: Unit<'a>, judge: &'a Judge<'a>) -> Option<Self> {
-        let reading = || judge.read(&unit.source.text, unit.translation);
+    /// `named` are the terms of the source. What is wrong with a stale translation may be right for the text that it
+    /// answers: it is not read.
+    pub(super) fn new(unit: Unit<'a>, judge: &'a Judge<'a>, named: &[Hit<'a>]) -> Option<Self> {
+        let reading = || judge.read_named(named, &unit.source.text, unit.translation);
         unit.answers_the_source().then(|| Self { unit, reading: reading() })
     }
 }

@@ -31,6 +31,10 @@ pub(crate) struct Args {
     /// The bar: findings of this severity or graver make the exit code 1.
     #[arg(long, value_enum, default_value_t = Bar::Error)]
     fail_on: Bar,
+    /// Check what is staged for the next commit: every file as it stands in git's index. With `--since HEAD`, only
+    /// what the commit brings about.
+    #[arg(long, conflicts_with_all = ["fix", "diff"])]
+    staged: bool,
     /// Files that `sync` would change are errors.
     #[arg(long)]
     locked: bool,
@@ -93,7 +97,11 @@ pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
         ));
     }
     output::refuse_clashes(&args.format)?;
-    let mut session = if args.mend.fix { Session::open_to_write(cli)? } else { Session::open(cli)? };
+    let mut session = match args {
+        _ if args.mend.fix => Session::open_to_write(cli)?,
+        _ if args.staged => Session::open_staged(cli)?,
+        _ => Session::open(cli)?,
+    };
     session.check_locale(args.locale.as_deref())?;
     if let Some(path) = &args.baseline.write_baseline {
         return write_baseline(path, &judged(&session, args.locked)?, args.fail_on);
@@ -130,7 +138,11 @@ pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
 fn found(session: &Session, args: &Args, baseline: Option<&Listed>) -> Result<Vec<Finding>, Error> {
     let mut findings = judged(session, args.locked)?;
     if let Some(earlier) = args.since.session(session)? {
-        findings = chosen(findings, session, &earlier, &judged(&earlier.session, args.locked)?)?;
+        let before = judged(&earlier.session, args.locked)?;
+        let ratchet = session.ratchet(&findings, &earlier, &before);
+        findings = chosen(findings, session, &earlier, &before)?;
+        findings.extend(ratchet);
+        check::sort(&mut findings);
     }
     if let Some(listed) = baseline {
         let (new, gone) = listed.baseline.apply(findings, &listed.path);

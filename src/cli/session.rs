@@ -7,7 +7,8 @@ use crate::catalog::{
     self, Answers, Date, DocumentFiles, DocumentPlan, EarlierPlans, FileText, PageOptions, Settings,
     TargetPlan, Write,
 };
-use crate::check::{self, Levels, Standard, allow};
+use crate::check::{self, Levels, Standard, State, allow};
+use crate::cli::since::Earlier;
 use crate::cli::{Cli, report};
 use crate::finding::Finding;
 use crate::glossary::{Glossary, Matcher};
@@ -37,6 +38,11 @@ impl Session {
     /// For commands that only look.
     pub(crate) fn open(cli: &Cli) -> Result<Self, Error> {
         Self::new(cli, false)
+    }
+
+    /// The project as it stands in git's index, to be looked at.
+    pub(crate) fn open_staged(cli: &Cli) -> Result<Self, Error> {
+        Self::of(Project::open_staged(&cli.project)?, today(cli.now)?, None)
     }
 
     /// For commands that write: other runs on the project wait.
@@ -207,9 +213,24 @@ impl Session {
         self.project.config().gates.findings(&self.plans, translations, today, FILE_NAME)
     }
 
+    /// What became more than it was, where that is gated, as the configuration judges it.
+    pub(crate) fn ratchet(
+        &self,
+        findings: &[Finding],
+        earlier: &Earlier,
+        before: &[Finding],
+    ) -> Vec<Finding> {
+        let now = State { plans: &self.plans, findings };
+        let before = State { plans: &earlier.session.plans, findings: before };
+        let config = self.project.config();
+        let failed = config.gates.ratchet(now, before, &earlier.name, FILE_NAME);
+        config.levels().apply(failed, &self.plans)
+    }
+
     /// The texts that findings point into.
     pub(crate) fn texts(&self, findings: &[Finding]) -> Texts<'_> {
         let mut texts = Texts::new(&self.files, findings).in_folder(self.project.folder_in_repository());
+        texts.add(FILE_NAME, self.project.config_text());
         for file in &self.glossary_files {
             texts.add(&file.path, file.text.as_deref().unwrap_or_default());
         }

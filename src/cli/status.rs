@@ -29,7 +29,7 @@ pub(crate) struct Args {
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
     /// Hold every locale to `[gates]` of yakugo.toml, those that count days included; exit with 1 if one fails.
-    #[arg(long, conflicts_with = "todo")]
+    #[arg(long, conflicts_with_all = ["todo", "since"])]
     gate: bool,
 }
 

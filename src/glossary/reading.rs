@@ -31,12 +31,15 @@ pub struct Fewer<'g> {
 }
 
 impl<'j, 'g, 't> Reading<'j, 'g, 't> {
-    pub(super) fn new(judge: &'j Judge<'g>, source: &'t str, translation: &'t str) -> Self {
+    pub(super) fn new(
+        judge: &'j Judge<'g>,
+        in_source: &[Hit<'g>],
+        source: &'t str,
+        translation: &'t str,
+    ) -> Self {
         let mut named: BTreeMap<&str, Vec<Hit<'_>>> = BTreeMap::new();
-        for hit in
-            judge.source.find(source).into_iter().filter(|hit| hit.term.status != TermStatus::Forbidden)
-        {
-            named.entry(&hit.term.concept).or_default().push(hit);
+        for hit in in_source.iter().filter(|hit| hit.term.status != TermStatus::Forbidden) {
+            named.entry(&hit.term.concept).or_default().push(*hit);
         }
         let hits = judge.target.find(translation);
         Self { judge, source, translation, named, hits, lenient: OnceCell::new() }

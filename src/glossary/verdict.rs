@@ -151,7 +151,18 @@ impl<'g> Judge<'g> {
 
     /// Finds the terms of a segment on both sides.
     pub fn read<'t>(&self, source: &'t str, translation: &'t str) -> Reading<'_, 'g, 't> {
-        Reading::new(self, source, translation)
+        self.read_named(&self.source.find(source), source, translation)
+    }
+
+    /// The same for a source text whose terms were found before, by a [`Matcher`] of the same glossary: once for the
+    /// translations into all locales.
+    pub fn read_named<'t>(
+        &self,
+        named: &[Hit<'g>],
+        source: &'t str,
+        translation: &'t str,
+    ) -> Reading<'_, 'g, 't> {
+        Reading::new(self, named, source, translation)
     }
 }
 

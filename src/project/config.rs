@@ -4,13 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use schemars::JsonSchema;
 use serde::Deserialize;
+use toml::Spanned;
+use toml::de::{DeString, DeTable};
 use unic_langid::LanguageIdentifier;
 
 use crate::catalog::Policy;
 use crate::check::{self, Gates, Level, Levels, Occurrences, Override};
 use crate::finding::Severity;
 use crate::project::stale::Stale;
-use crate::text::{LineIndex, did_you_mean};
+use crate::text::{LineIndex, Span, did_you_mean};
 
 /// The name of the configuration file; the folder that holds it is the project.
 pub const FILE_NAME: &str = "yakugo.toml";
@@ -231,6 +233,7 @@ impl Config {
     pub fn parse(text: &str, rules: &[&str]) -> Result<Self, ConfigError> {
         let mut config: Self = toml::from_str(text).map_err(|error| ConfigError::of_toml(text, &error))?;
         config.check(text, rules)?;
+        config.gates.places = places_of_gates(text);
         config.levels = Levels::new(&config.rules, &config.overrides).map_err(|(pattern, reason)| {
             ConfigError::near(text, &pattern, format!("`{pattern}` is no pattern: {reason}"))
         })?;
@@ -362,6 +365,26 @@ impl Config {
         let message = format!("the project has no target locale `{locale}`{hint}");
         Err(ConfigError::at(text, text.rfind(locale).unwrap_or_default(), message))
     }
+}
+
+/// Where the keys of `[gates]` and of its tables stand, by locale and name.
+fn places_of_gates(text: &str) -> BTreeMap<(String, String), Span> {
+    let mut places = BTreeMap::new();
+    let Ok(config) = DeTable::parse(text) else { return places };
+    let gates = config.get_ref().get("gates").and_then(|gates| gates.get_ref().as_table());
+    let mut add = |locale: &str, name: &Spanned<DeString<'_>>, end: usize| {
+        let place = (locale.to_owned(), name.get_ref().to_string());
+        places.insert(place, Span::new(name.span().start, end));
+    };
+    for (key, value) in gates.into_iter().flatten() {
+        match value.get_ref().as_table() {
+            Some(of_locale) => {
+                of_locale.iter().for_each(|(name, value)| add(key.get_ref(), name, value.span().end))
+            }
+            None => add("", key, value.span().end),
+        }
+    }
+    places
 }
 
 /// A path template must name locale and document and stay in the project.

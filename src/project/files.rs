@@ -21,10 +21,15 @@ pub(crate) fn read_optional(path: &Path) -> Result<Option<String>, Error> {
         }
         Err(error) => return Err(Error::io(path, "read it")(error)),
     };
+    text(path, bytes).map(Some)
+}
+
+/// The text that a file holds.
+pub(crate) fn text(path: &Path, bytes: Vec<u8>) -> Result<String, Error> {
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
         return Err(Error::Utf16(path.to_path_buf()));
     }
-    String::from_utf8(bytes).map(Some).map_err(|error| {
+    String::from_utf8(bytes).map_err(|error| {
         let offset = error.utf8_error().valid_up_to();
         let before = String::from_utf8_lossy(error.as_bytes().get(..offset).unwrap_or_default());
         let line = LineIndex::new(&before).line(offset);

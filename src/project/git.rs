@@ -104,7 +104,9 @@ fn require_repository(root: &Path) -> Result<(), Error> {
     }
     let said = String::from_utf8_lossy(&output.stderr);
     let first = said.lines().next().unwrap_or_default().trim_start_matches("fatal: ");
-    Err(Error::Git(format!("git cannot read a repository here ({first}): go to a folder inside one")))
+    Err(Error::Git(format!(
+        "git cannot read a repository here ({first}): go to a folder inside one, or leave out --since and --staged"
+    )))
 }
 
 /// What git answers, without the last line end; none where it says no.
@@ -126,29 +128,43 @@ fn command(root: &Path) -> Command {
 
 fn not_run(cause: &io::Error) -> Error {
     match cause.kind() {
-        io::ErrorKind::NotFound => Error::Git("the program `git` was not found: install it".to_owned()),
+        io::ErrorKind::NotFound => Error::Git(
+            "the program `git` was not found: install it, or leave out --since and --staged".to_owned(),
+        ),
         _ => Error::Git(format!("the program `git` could not be run: {cause}")),
     }
 }
 
-/// The files of a folder as they are in a tree. One process of git reads them all.
+/// The files of a folder as they are in a commit or in the index. One process of git reads them all.
 #[derive(Debug)]
-pub(crate) struct CommitTree {
+pub(crate) struct GitTree {
     /// The name of every file's content, by path relative to the folder, with `/`.
     blobs: BTreeMap<String, String>,
     reader: Mutex<BlobReader>,
 }
 
-impl CommitTree {
-    /// The files below `root` in a tree of its repository; none if there was no such folder.
-    pub(crate) fn open(root: &Path, base: &Base) -> Result<Self, Error> {
+impl GitTree {
+    /// The files below `root` in a commit of its repository; none if there was no such folder.
+    pub(crate) fn of_commit(root: &Path, base: &Base) -> Result<Self, Error> {
         // Run in a sub-folder, git lists that folder alone. With -z, paths are as they are.
-        let output = run(root, &["ls-tree", "-r", "-z", &base.tree])?;
-        if !output.status.success() {
-            return Err(cannot_read(&base.name));
-        }
-        let listed = String::from_utf8_lossy(&output.stdout);
+        let listed = list(root, &["ls-tree", "-r", "-z", &base.tree], &base.name)?;
         let blobs = listed.split('\0').filter_map(blob).collect();
+        Ok(Self { blobs, reader: Mutex::new(BlobReader::start(root)?) })
+    }
+
+    /// The files below `root` as the next commit will have them.
+    pub(crate) fn of_index(root: &Path) -> Result<Self, Error> {
+        require_repository(root)?;
+        let listed = list(root, &["ls-files", "--stage", "-z"], "the index")?;
+        let mut blobs = BTreeMap::new();
+        for (stage, path, name) in listed.split('\0').filter_map(staged) {
+            if stage != "0" {
+                return Err(Error::Git(format!(
+                    "`{path}` has conflicts: resolve them and `git add` it, then run this again"
+                )));
+            }
+            blobs.insert(path, name);
+        }
         Ok(Self { blobs, reader: Mutex::new(BlobReader::start(root)?) })
     }
 
@@ -162,17 +178,25 @@ impl CommitTree {
         self.blobs.contains_key(path)
     }
 
-    /// The text of a file; what is no UTF-8 is read as far as it goes, for nobody can mend an old tree.
-    pub(crate) fn text(&self, path: &str) -> Result<Option<String>, Error> {
+    /// What a file holds.
+    pub(crate) fn bytes(&self, path: &str) -> Result<Option<Vec<u8>>, Error> {
         let Some(blob) = self.blobs.get(path) else { return Ok(None) };
         let mut reader = self.reader.lock().unwrap_or_else(PoisonError::into_inner);
-        let bytes = reader.read(blob).map_err(|_| cannot_read(path))?;
-        Ok(Some(String::from_utf8_lossy(&bytes).into_owned()))
+        reader.read(blob).map(Some).map_err(|_| cannot_read(path))
     }
 }
 
+/// What git lists of `what`.
+fn list(root: &Path, args: &[&str], what: &str) -> Result<String, Error> {
+    let output = run(root, args)?;
+    if !output.status.success() {
+        return Err(cannot_read(what));
+    }
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
 fn cannot_read(what: &str) -> Error {
-    Error::Git(format!("git cannot read `{what}` from the earlier commit: `git fsck` says what is missing"))
+    Error::Git(format!("git cannot read `{what}`: `git fsck` says what is missing"))
 }
 
 /// Path and content of one line of `ls-tree`; none for links and modules.
@@ -180,7 +204,19 @@ fn blob(line: &str) -> Option<(String, String)> {
     let (about, path) = line.split_once('\t')?;
     let mut words = about.split(' ');
     let (mode, name) = (words.next()?, words.nth(1)?);
-    mode.starts_with("100").then(|| (path.to_owned(), name.to_owned()))
+    is_file(mode).then(|| (path.to_owned(), name.to_owned()))
+}
+
+/// Stage, path and content of one line of `ls-files --stage`; none for links and modules.
+fn staged(line: &str) -> Option<(&str, String, String)> {
+    let (about, path) = line.split_once('\t')?;
+    let mut words = about.split(' ');
+    let (mode, name, stage) = (words.next()?, words.next()?, words.next()?);
+    is_file(mode).then(|| (stage, path.to_owned(), name.to_owned()))
+}
+
+fn is_file(mode: &str) -> bool {
+    mode.starts_with("100")
 }
 
 /// A running `git cat-file --batch`: a name goes in, a content comes out.
@@ -240,6 +276,15 @@ mod tests {
         check("100755 blob a2\tx", Some(("x", "a2")));
         check("120000 blob a3\tlink", None);
         check("160000 commit a4\tmodule", None);
+        check("", None);
+        let check = |line: &str, expected: Option<(&str, &str, &str)>| {
+            let expected = expected.map(|(stage, path, name)| (stage, path.to_owned(), name.to_owned()));
+            assert_eq!(staged(line), expected, "{line}");
+        };
+        check("100644 a1 0\t日本 語/a\tb.md", Some(("0", "日本 語/a\tb.md", "a1")));
+        check("100644 a1 2\tx", Some(("2", "x", "a1")));
+        check("120000 a3 0\tlink", None);
+        check("160000 a4 0\tmodule", None);
         check("", None);
     }
 }

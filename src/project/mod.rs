@@ -30,7 +30,7 @@ use crate::check;
 use crate::document::{Format, Options};
 use crate::finding::Finding;
 use crate::glossary::Glossary;
-use crate::project::git::CommitTree;
+use crate::project::git::GitTree;
 use crate::project::tree::Tree;
 
 /// How the file of a ledger ends.
@@ -42,7 +42,7 @@ pub struct Project {
     root: PathBuf,
     tree: Tree,
     config: Config,
-    /// What the configuration was read from.
+    /// The text of the configuration.
     config_text: String,
     documents: Vec<DocumentFile>,
 }
@@ -50,14 +50,25 @@ pub struct Project {
 impl Project {
     /// Opens the project of a folder, or of the nearest folder above it that has a `yakugo.toml`.
     pub fn open(start: &Path) -> Result<Self, Error> {
-        let start = start.canonicalize().map_err(Error::io(start, "open it"))?;
-        let root = start.ancestors().find(|folder| folder.join(FILE_NAME).is_file());
-        let root = root.ok_or_else(|| Error::NoProject(start.clone()))?.to_path_buf();
+        let root = root_of(start)?;
+        let config = files::read(&root.join(FILE_NAME)).map_err(|error| error.relative_to(&root))?;
+        Self::of(Tree::Disk(root.clone()), root, config)
+    }
+
+    /// The same project as the next commit will have it: what stands in git's index, the configuration included.
+    pub fn open_staged(start: &Path) -> Result<Self, Error> {
+        let root = root_of(start)?;
+        let tree = Tree::Index(GitTree::of_index(&root)?);
+        let config = tree.text(FILE_NAME)?.ok_or_else(|| {
+            Error::Git(format!("{FILE_NAME} is not staged: `git add {FILE_NAME}`, or leave out --staged"))
+        })?;
+        Self::of(tree, root, config)
+    }
+
+    fn of(tree: Tree, root: PathBuf, config_text: String) -> Result<Self, Error> {
         let rules = check::rules();
         let names: Vec<&str> = rules.iter().map(|rule| rule.name).collect();
-        let config_text = files::read(&root.join(FILE_NAME)).map_err(|error| error.relative_to(&root))?;
         let config = Config::parse(&config_text, &names)?;
-        let tree = Tree::Disk(root.clone());
         let documents = discover::documents(&tree, &config.documents, |path| config.writes(path))?;
         Ok(Self { root, tree, config, config_text, documents })
     }
@@ -71,11 +82,8 @@ impl Project {
     /// The project as its files were in an earlier commit, to be read and compared, read with the configuration of
     /// today.
     pub fn before(&self, base: &Base) -> Result<Self, Error> {
-        let tree = Tree::Commit(CommitTree::open(&self.root, base)?);
-        let config = self.config.clone();
-        let documents = discover::documents(&tree, &config.documents, |path| config.writes(path))?;
-        let (root, config_text) = (self.root.clone(), self.config_text.clone());
-        Ok(Self { root, tree, config, config_text, documents })
+        let tree = Tree::Commit(GitTree::of_commit(&self.root, base)?);
+        Self::of(tree, self.root.clone(), self.config_text.clone())
     }
 
     /// Whether another opening of the project found the same folder and configuration.
@@ -101,6 +109,11 @@ impl Project {
     /// The configuration.
     pub fn config(&self) -> &Config {
         &self.config
+    }
+
+    /// The text of the configuration, which findings about gates point into.
+    pub fn config_text(&self) -> &str {
+        &self.config_text
     }
 
     /// How documents are read.
@@ -179,14 +192,10 @@ impl Project {
 
     /// Whether two names are one to the disk: where it takes `Guide` and `guide` for the same.
     fn is_same(&self, template: &str, name: &str, other: &str) -> bool {
-        !self.tree.is_past()
-            && name.to_lowercase() == other.to_lowercase()
+        name.to_lowercase() == other.to_lowercase()
             && self.config.targets.iter().any(|locale| {
-                let [name, other] = [name, other].map(|name| {
-                    let path = template.replace("{locale}", locale).replace("{document}", name);
-                    self.root.join(path).canonicalize().ok()
-                });
-                name.is_some() && name == other
+                let path = |name: &str| template.replace("{locale}", locale).replace("{document}", name);
+                self.tree.is_one_file(&path(name), &path(other))
             })
     }
 
@@ -327,6 +336,13 @@ impl Project {
     fn relative(&self, error: Error) -> Error {
         error.relative_to(&self.root)
     }
+}
+
+/// The folder, or the nearest above it, that has a configuration; without symbolic links.
+fn root_of(start: &Path) -> Result<PathBuf, Error> {
+    let start = start.canonicalize().map_err(Error::io(start, "open it"))?;
+    let root = start.ancestors().find(|folder| folder.join(FILE_NAME).is_file());
+    Ok(root.ok_or_else(|| Error::NoProject(start.clone()))?.to_path_buf())
 }
 
 /// The glossary that some files make, and what is odd about them.

@@ -1,8 +1,8 @@
-//! Where the texts of a project stand: on the disk, or in a commit that the disk is compared with.
+//! Where the texts of a project stand: on the disk, in git's index, or in a commit that they are compared with.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use crate::project::git::CommitTree;
+use crate::project::git::GitTree;
 use crate::project::{Error, discover, files};
 
 /// Files by path relative to the project, with `/`.
@@ -10,8 +10,10 @@ use crate::project::{Error, discover, files};
 pub(crate) enum Tree {
     /// The folder of the project, without symbolic links.
     Disk(PathBuf),
-    /// The same folder in a commit.
-    Commit(CommitTree),
+    /// The same folder as the next commit will have it.
+    Index(GitTree),
+    /// The same folder in an earlier commit.
+    Commit(GitTree),
 }
 
 impl Tree {
@@ -28,7 +30,13 @@ impl Tree {
                 let text = files::stay_inside(root, &full).and_then(|()| files::read_optional(&full));
                 text.map_err(|error| error.relative_to(root))
             }
-            Self::Commit(tree) => tree.text(path),
+            Self::Index(tree) => {
+                tree.bytes(path)?.map(|bytes| files::text(Path::new(path), bytes)).transpose()
+            }
+            // What is no UTF-8 is read as far as it goes.
+            Self::Commit(tree) => {
+                Ok(tree.bytes(path)?.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()))
+            }
         }
     }
 
@@ -36,7 +44,7 @@ impl Tree {
     pub(crate) fn matching(&self, pattern: &str) -> Result<Vec<String>, Error> {
         match self {
             Self::Disk(root) => discover::matching(root, pattern).map_err(|error| error.relative_to(root)),
-            Self::Commit(tree) => discover::among(tree.paths(), pattern),
+            Self::Index(tree) | Self::Commit(tree) => discover::among(tree.paths(), pattern),
         }
     }
 
@@ -55,7 +63,9 @@ impl Tree {
             Self::Disk(root) => {
                 discover::matching_ignored(root, pattern, wanted).map_err(|error| error.relative_to(root))
             }
-            Self::Commit(tree) => discover::among(tree.paths().filter(|path| wanted(path)), pattern),
+            Self::Index(tree) | Self::Commit(tree) => {
+                discover::among(tree.paths().filter(|path| wanted(path)), pattern)
+            }
         }
     }
 
@@ -63,7 +73,18 @@ impl Tree {
     pub(crate) fn has(&self, path: &str) -> bool {
         match self {
             Self::Disk(root) => root.join(path).is_file(),
-            Self::Commit(tree) => tree.has(path),
+            Self::Index(tree) | Self::Commit(tree) => tree.has(path),
+        }
+    }
+
+    /// Whether two paths are one file: where the disk takes `Guide` and `guide` for the same.
+    pub(crate) fn is_one_file(&self, path: &str, other: &str) -> bool {
+        match self {
+            Self::Disk(root) => {
+                let [path, other] = [path, other].map(|path| root.join(path).canonicalize().ok());
+                path.is_some() && path == other
+            }
+            Self::Index(_) | Self::Commit(_) => false,
         }
     }
 }

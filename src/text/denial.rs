@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::text::negations;
+use crate::text::pieces::Pieces;
 
 /// What a language says where it denies; `denial.txt` says what is in the lists.
 #[derive(Default)]
@@ -15,16 +16,20 @@ struct Denials {
     beginnings: Vec<String>,
     ends: Vec<String>,
     harmless: Vec<String>,
+    /// What a text with one of the clear forms holds, whether or not it begins with a capital.
+    of_clear: Pieces,
 }
 
 /// The lists by language, and what is read in the place of words that only look like a denial.
 struct Lists {
     languages: BTreeMap<&'static str, Denials>,
     read: Vec<(String, String)>,
+    /// The words that are replaced.
+    is_read: Pieces,
 }
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| {
-    let mut lists = Lists { languages: BTreeMap::new(), read: Vec::new() };
+    let mut lists = Lists { languages: BTreeMap::new(), read: Vec::new(), is_read: Pieces::default() };
     for line in include_str!("denial.txt").lines().filter(|line| !line.starts_with('#')) {
         let Some((head, words)) = line.split_once(": ") else { continue };
         let Some((language, list)) = head.split_once(' ') else { continue };
@@ -45,6 +50,13 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
             _ => denials.harmless.extend(words),
         }
     }
+    lists.is_read = Pieces::new(lists.read.iter().map(|(word, _)| word.as_str()));
+    for denials in lists.languages.values_mut() {
+        // The first letter may be a capital.
+        let rest = |form: &'_ String| form.get(1..).filter(|_| form.is_ascii()).unwrap_or(form).to_owned();
+        let pieces: Vec<String> = denials.clear.iter().map(rest).collect();
+        denials.of_clear = Pieces::new(pieces.iter().map(String::as_str));
+    }
     lists
 });
 
@@ -54,9 +66,7 @@ fn of(language: &str) -> Option<&'static Denials> {
 
 /// Whether some sentence of a text has a form that may be a clear denial: cheap, to be asked first.
 pub(crate) fn has_clear_denial(text: &str, language: &str) -> bool {
-    of(language).is_some_and(|denials| {
-        denials.clear.iter().any(|form| text.contains(form) || has_capital(text, form))
-    })
+    of(language).is_some_and(|denials| denials.of_clear.are_in(text))
 }
 
 /// Whether a sentence denies, once and beyond doubt, so that its translation has to deny as well. Nothing is clear in
@@ -103,8 +113,12 @@ pub fn may_deny(sentence: &str, language: &str) -> bool {
 }
 
 fn without_harmless(text: &str) -> String {
+    let text = folded(text);
+    if !LISTS.is_read.are_in(&text) {
+        return text;
+    }
     LISTS.read.iter().fold(
-        folded(text),
+        text,
         |text, (word, with)| {
             if text.contains(word) { text.replace(word, with) } else { text }
         },
@@ -113,11 +127,6 @@ fn without_harmless(text: &str) -> String {
 
 fn folded(text: &str) -> String {
     text.to_lowercase().replace('’', "'")
-}
-
-/// The first letter of a form may be a capital; cheap, and before anything is folded.
-fn has_capital(sentence: &str, form: &str) -> bool {
-    form.is_ascii() && form.get(1..).is_some_and(|rest| sentence.contains(rest))
 }
 
 /// Whether a form stands in a text as whole words, where it is of letters.

@@ -81,3 +81,66 @@ fn reviewed_texts_are_counted() {
     folder.run("sync");
     folder.run("check").exits(1).says("0 of 2 texts are reviewed");
 }
+
+#[test]
+fn a_ratchet_turns_one_way_only() {
+    let folder = Folder::translated();
+    with_gates(&folder, "[gates]\nratchet = [\"stale\", \"missing\"]\n[rules]\nstale = \"off\"");
+    folder.git("init -q").exits(0);
+    folder.commit("begin");
+    folder.git("checkout -q -b branch").exits(0);
+    folder.run("check --since main").exits(0);
+    folder.edit(ARTICLE, "10 ng", "100 ng");
+    folder.run("sync").exits(0);
+    folder
+        .run("check --since main")
+        .exits(1)
+        .says("en: stale: 1, 0 in main, and they may not become more (ratchet)");
+    // Without something to compare with, nothing can have become more.
+    folder.run("check").exits(0);
+    folder.edit(EN, "dose = The concentration is 10 ng/mL.", "dose = The concentration is 100 ng/mL.");
+    folder.run("accept dose").exits(0);
+    folder.run("check --since main").exits(0);
+    folder.write(ARTICLE, folder.read(ARTICLE) + "\n新しい文です。\n");
+    folder.run("sync").exits(0);
+    folder.run("check --since main").exits(1).says("en: missing: 1, 0 in main");
+    // As bad as main is no worse.
+    folder.commit("more");
+    folder.git("branch -f main").exits(0);
+    folder.run("check --since main").exits(0);
+    with_gates(&folder, "[gates]\nratchet = [\"stale\"]");
+    folder.write(ARTICLE, folder.read(ARTICLE) + "\nさらに新しい文です。\n");
+    folder.run("sync").exits(0);
+    folder.run("check --since main").exits(0);
+}
+
+#[test]
+fn a_ratchet_on_findings_counts_what_the_configuration_leaves() {
+    let folder = Folder::translated();
+    let ratchet = "[gates]\nratchet = [\"findings\"]";
+    with_gates(&folder, ratchet);
+    folder.git("init -q").exits(0);
+    folder.commit("begin");
+    folder.git("checkout -q -b branch").exits(0);
+    folder.edit(EN, "10 ng/mL", "20 ng/mL");
+    folder.run("sync").exits(0);
+    folder.run("check --since main").exits(1).says("en: warnings and errors: 1, 0 in main");
+    with_gates(&folder, &format!("{ratchet}\n[rules]\nnumber-mismatch = \"note\""));
+    folder.run("check --since main").exits(0);
+    with_gates(&folder, ratchet);
+    folder.edit(EN, "dose = The", "# yakugo: allow number-mismatch — the old assay\ndose = The");
+    folder.run("check --since main").exits(0);
+}
+
+#[test]
+fn a_failed_gate_stands_at_its_own_line() {
+    let folder = Folder::doses();
+    let line = |lines: &str| {
+        with_gates(&folder, lines);
+        let ran = folder.run("check --format concise").exits(1);
+        ran.out.lines().find(|line| line.contains("[gate]")).unwrap().split(": ").next().unwrap().to_owned()
+    };
+    assert_eq!(line("[gates]\nmax-stale = 3\nmin-coverage = 50"), "yakugo.toml:6:1");
+    assert_eq!(line("[gates]\nmin-coverage = 50\n[gates.en]\n  min-coverage = 40"), "yakugo.toml:7:3");
+    assert_eq!(line("[gates]\nen = { min-coverage = 40 }\n"), "yakugo.toml:5:8");
+}

@@ -51,6 +51,7 @@ mod reverted;
 mod reviewing;
 mod settling;
 mod since;
+mod staged;
 mod stubs;
 mod suppressed;
 mod terms;

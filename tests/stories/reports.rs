@@ -127,7 +127,11 @@ fn shell(folder: &Folder, line: &str) -> crate::folder::Ran {
 fn the_commands_for_ci_run() {
     let mut count = 0;
     for path in ["docs/ci.md", "action.yml", "templates/check.yml", ".pre-commit-hooks.yaml"] {
-        let folder = Folder::translated();
+        let [folder, stale] = [Folder::translated(), Folder::stale()];
+        for folder in [&folder, &stale] {
+            folder.git("init -q").exits(0);
+            folder.git("add -A").exits(0);
+        }
         let commands = commands(path);
         assert!(!commands.is_empty(), "{path}");
         for command in &commands {
@@ -135,7 +139,6 @@ fn the_commands_for_ci_run() {
             assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{path}: {command}\n{}", ran.out);
         }
         count += commands.len();
-        let stale = Folder::stale();
         let checks = commands
             .iter()
             .filter(|line| !["status", "baseline", "exit-zero"].iter().any(|no| line.contains(no)));

@@ -1,11 +1,13 @@
 //! The same number, meant otherwise: at least against at most.
 
+use std::sync::LazyLock;
+
 use super::stated::{Amount, Form, Stated};
 use super::{Mismatch, severity};
 use crate::check::comparator_mismatch::COMPARATOR_MISMATCH;
 use crate::finding::Severity;
 use crate::text::Comparator::{self, AtLeast, AtMost, JustOver, JustUnder, LessThan, MoreThan, Since, Until};
-use crate::text::Span;
+use crate::text::{Pieces, Span};
 
 pub(super) fn compare(source: &Stated<'_>, translation: &Stated<'_>) -> Vec<Mismatch> {
     source
@@ -57,6 +59,9 @@ fn judge(
         (quoted(amount.comparator, source, amount.span), quoted(other.comparator, translation, other.span))
     };
     let (here, there) = (side(amount.comparator), side(other.comparator));
+    if here == there && amount.comparator == other.comparator {
+        return None;
+    }
     let wrong = if here != 0 && there != 0 {
         // A denial turns a comparison round: "no more than" in other words.
         here != there && is_denied(source, amount.span) == is_denied(translation, other.span)
@@ -303,15 +308,17 @@ const ANY: &[&str] = &[
     "until",
 ];
 
+static IS_CLEAR: LazyLock<Pieces> = LazyLock::new(|| Pieces::new(CLEAR.iter().copied()));
+static IS_ANY: LazyLock<Pieces> = LazyLock::new(|| Pieces::new(ANY.iter().copied()));
+
 /// Whether one side compares beyond doubt and the other does not at all.
 fn lost(amount: &Amount, text: &Stated<'_>, other: &Stated<'_>) -> bool {
     if side(amount.comparator) == 0 || text.negations() > 0 {
         return false;
     }
-    let clear = matches!(amount.comparator, AtLeast | MoreThan | AtMost | LessThan)
-        && CLEAR.iter().any(|word| near(text.text, amount.span).contains(word));
-    let lower = other.text.to_lowercase();
-    clear && !ANY.iter().any(|word| lower.contains(word))
+    matches!(amount.comparator, AtLeast | MoreThan | AtMost | LessThan)
+        && IS_CLEAR.are_in(&near(text.text, amount.span))
+        && !IS_ANY.are_in(&other.text.to_lowercase())
 }
 
 /// Whether a comparison is one that people use for both: "over 18", 10まで.

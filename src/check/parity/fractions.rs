@@ -110,6 +110,9 @@ fn of_dense(text: &str, language: &str) -> Vec<Amount> {
 
 /// `two thirds`, `three-quarters`, `zwei Drittel`.
 fn of_words(text: &str, language: &str) -> Vec<Amount> {
+    if !are_read(language) && !text.contains("einhalb") {
+        return Vec::new();
+    }
     let letter = |c: char| c.is_alphabetic();
     let mut before: Option<(&str, usize)> = None;
     let mut found = Vec::new();

@@ -1,8 +1,11 @@
 //! Numbers that stand on one side only.
 
+use std::sync::LazyLock;
+
 use super::stated::{Amount, Form, Stated};
 use super::{Mismatch, fractions, severity};
 use crate::check::number_mismatch::NUMBER_MISMATCH;
+use crate::text::Pieces;
 
 /// Words that say below zero without a minus.
 const MINUS: &[&str] = &[
@@ -84,10 +87,13 @@ fn added(translation: &Stated<'_>, number: &Amount) -> Mismatch {
     }
 }
 
+const MORNING: [&str; 5] = ["午前", "上午", "a.m.", " am", "vormittags"];
+const AFTERNOON: [&str; 5] = ["午後", "下午", "p.m.", " pm", "nachmittags"];
+
+static IS_HALF_OF_DAY: LazyLock<Pieces> = LazyLock::new(|| Pieces::new(MORNING.into_iter().chain(AFTERNOON)));
+
 /// Morning in one text, afternoon in the other.
 fn half_of_day(source: &Stated<'_>, translation: &Stated<'_>) -> Option<Mismatch> {
-    const MORNING: [&str; 5] = ["午前", "上午", "a.m.", " am", "vormittags"];
-    const AFTERNOON: [&str; 5] = ["午後", "下午", "p.m.", " pm", "nachmittags"];
     let says = |text: &str, words: &[&str]| {
         words.iter().any(|word| {
             text.match_indices(word).any(|(at, word)| {
@@ -99,10 +105,15 @@ fn half_of_day(source: &Stated<'_>, translation: &Stated<'_>) -> Option<Mismatch
             })
         })
     };
-    let half = |text: &str| match (says(text, &MORNING), says(text, &AFTERNOON)) {
-        (true, false) => Some(true),
-        (false, true) => Some(false),
-        _ => None,
+    let half = |text: &str| {
+        if !IS_HALF_OF_DAY.are_in(text) {
+            return None;
+        }
+        match (says(text, &MORNING), says(text, &AFTERNOON)) {
+            (true, false) => Some(true),
+            (false, true) => Some(false),
+            _ => None,
+        }
     };
     let (said, says) = (half(source.text)?, half(translation.text)?);
     let name = |morning: bool| if morning { "morning" } else { "afternoon" };
@@ -133,7 +144,8 @@ fn signs(source: &Stated<'_>, translation: &Stated<'_>) -> Vec<Mismatch> {
             let other = same.next().filter(|other| !other.negative && same.next().is_none())?;
             Some((amount.clone(), other.clone()))
         });
-        if has_minus(to.text) { Vec::new() } else { pairs.collect::<Vec<_>>() }
+        let pairs: Vec<_> = pairs.collect();
+        if pairs.is_empty() || has_minus(to.text) { Vec::new() } else { pairs }
     };
     let gained = lost(translation, source).into_iter().map(|(other, number)| (number, other));
     let pairs = lost(source, translation).into_iter().chain(gained);

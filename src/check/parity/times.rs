@@ -1,7 +1,10 @@
 //! Times that are said without a number: daily, half a year.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use super::stated::Amount;
-use crate::text::{Measure, Span};
+use crate::text::{Measure, Pieces, Span};
 
 type Time = (&'static str, f64, Measure);
 
@@ -135,6 +138,12 @@ const TIMES: &[(&str, &[Time])] = &[
     ),
 ];
 
+/// The phrases by language, and what finds them.
+static PHRASES: LazyLock<BTreeMap<&str, (&[Time], Pieces)>> = LazyLock::new(|| {
+    let phrases = |times: &[Time]| Pieces::new(times.iter().map(|(phrase, ..)| *phrase));
+    TIMES.iter().map(|(language, times)| (*language, (*times, phrases(times)))).collect()
+});
+
 const SECOND: Measure = Measure { dimension: "time", factor: 1.0 };
 const MINUTE: Measure = Measure { dimension: "time", factor: 60.0 };
 const HOUR: Measure = Measure { dimension: "time", factor: 3_600.0 };
@@ -145,20 +154,26 @@ const YEAR: Measure = Measure { dimension: "calendar", factor: 12.0 };
 
 /// The times of a text that no number says; no other text has to say them in the same way.
 pub(super) fn read(text: &str, language: &str) -> Vec<Amount> {
-    let Some((_, times)) = TIMES.iter().find(|(name, _)| *name == language) else { return Vec::new() };
+    let Some((times, phrases)) = PHRASES.get(language) else { return Vec::new() };
     let letter = |c: char| c.is_alphabetic() && !crate::text::is_cjk(c);
     let lower = text.to_lowercase();
     if lower.len() != text.len() {
         // Places would be others; no language that is known here has such letters.
         return Vec::new();
     }
-    let of_phrase = |(phrase, count, measure): &Time| {
-        let at = lower.find(phrase)?;
+    // Where each phrase stands first.
+    let mut first: BTreeMap<usize, usize> = BTreeMap::new();
+    for (phrase, at) in phrases.find(&lower) {
+        let first = first.entry(phrase).or_insert(at);
+        *first = at.min(*first);
+    }
+    let of_phrase = |(phrase, at): (usize, usize)| {
+        let (phrase, count, measure) = times.get(phrase)?;
         let (before, after) = (lower.get(..at)?, lower.get(at + phrase.len()..)?);
         let alone = !phrase.starts_with(letter) || !before.ends_with(letter) && !after.starts_with(letter);
         let amount = Amount::plain(vec![*count], Span::new(at, at + phrase.len()));
         let amount = Amount { measure: Some(*measure), ..amount };
         alone.then_some(amount)
     };
-    times.iter().filter_map(of_phrase).collect()
+    first.into_iter().filter_map(of_phrase).collect()
 }

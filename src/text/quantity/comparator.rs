@@ -1,5 +1,8 @@
 //! Words and signs that say how a number is meant.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::Comparator::{
     self, About, AtLeast, AtMost, JustOver, JustUnder, LessThan, MoreThan, PlusMinus, Since, Until,
 };
@@ -288,9 +291,6 @@ fn before(scan: &Scan, at: usize) -> Option<Comparator> {
     let end = scan.skip_blanks_back(at);
     let last = scan.before(end).to_lowercase().next().unwrap_or_default();
     let stands = |word: &str| {
-        if !word.ends_with(last) {
-            return false;
-        }
         // Behind a number or its unit `~` is "to".
         if word == "~" && is_joint(scan.before(scan.skip_blanks_back(end.saturating_sub(1)))) {
             return false;
@@ -301,7 +301,7 @@ fn before(scan: &Scan, at: usize) -> Option<Comparator> {
             || !is_letter(scan.at(start));
         scan.ends(end, word) && whole
     };
-    longest(BEFORE, stands).or_else(|| before_verb(scan, at))
+    longest(&BY_END, last, stands).or_else(|| before_verb(scan, at))
 }
 
 /// 至少间隔两周: a verb of two characters may stand between a limit and its number.
@@ -321,16 +321,35 @@ fn after(scan: &Scan, at: usize) -> Option<Comparator> {
     (0..=counter).find_map(|skip| {
         let here =
             |word: &str| scan.starts(at + skip, word) && !(word == "強" && scan.starts(at + skip, "強度"));
-        longest(AFTER, here).filter(|found| skip == 0 || !matches!(found, JustUnder | JustOver))
+        longest(&BY_BEGINNING, scan.at(at + skip), here)
+            .filter(|found| skip == 0 || !matches!(found, JustUnder | JustOver))
     })
 }
 
-fn longest(words: &[(&str, Comparator)], stands: impl Fn(&str) -> bool) -> Option<Comparator> {
-    words
-        .iter()
-        .filter(|(word, _)| stands(word))
-        .max_by_key(|(word, _)| word.chars().count())
-        .map(|(_, found)| *found)
+/// Words by one of their characters.
+type ByCharacter = HashMap<char, Vec<(&'static str, Comparator)>>;
+
+static BY_END: LazyLock<ByCharacter> =
+    LazyLock::new(|| by_character(BEFORE, |word| word.chars().next_back()));
+static BY_BEGINNING: LazyLock<ByCharacter> =
+    LazyLock::new(|| by_character(AFTER, |word| word.chars().next()));
+
+fn by_character(
+    words: &[(&'static str, Comparator)],
+    character: impl Fn(&str) -> Option<char>,
+) -> ByCharacter {
+    let mut by_character = ByCharacter::new();
+    for (word, found) in words {
+        if let Some(c) = character(word) {
+            by_character.entry(c).or_default().push((word, *found));
+        }
+    }
+    by_character
+}
+
+fn longest(words: &ByCharacter, character: char, stands: impl Fn(&str) -> bool) -> Option<Comparator> {
+    let words = words.get(&character)?.iter().filter(|(word, _)| stands(word));
+    words.max_by_key(|(word, _)| word.chars().count()).map(|(_, found)| *found)
 }
 
 fn is_joint(c: char) -> bool {

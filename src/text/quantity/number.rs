@@ -219,6 +219,9 @@ fn superscript(c: char) -> Option<u32> {
 }
 
 fn kanji_digit(c: char) -> Option<u128> {
+    if c < '〇' {
+        return None;
+    }
     "〇一二三四五六七八九"
         .chars()
         .position(|digit| digit == c)

@@ -16,7 +16,8 @@ pub(super) struct Scan {
 impl Scan {
     pub(super) fn new(text: &str) -> Self {
         let opaque = opaque(text);
-        let hidden = |at: usize| opaque.iter().any(|span| span.start <= at && at < span.end);
+        let hidden =
+            |at: usize| !opaque.is_empty() && opaque.iter().any(|span| span.start <= at && at < span.end);
         let characters =
             visible(text).into_iter().map(|(at, c)| (at, if hidden(at) { OPAQUE } else { normal(c) }));
         let characters = characters.collect();
@@ -70,8 +71,14 @@ impl Scan {
             return None;
         }
         let end = at + (at..self.len()).take_while(|at| inside(self.at(*at))).count();
-        let word = (at..end).flat_map(|at| self.at(at).to_lowercase()).collect();
-        (!self.at(end).is_ascii_digit()).then_some((word, end))
+        if self.at(end).is_ascii_digit() {
+            return None;
+        }
+        let mut word = String::with_capacity(end - at);
+        for c in (at..end).map(|at| self.at(at)) {
+            if c.is_ascii() { word.push(c.to_ascii_lowercase()) } else { word.extend(c.to_lowercase()) }
+        }
+        Some((word, end))
     }
 }
 

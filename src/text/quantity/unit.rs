@@ -1,5 +1,8 @@
 //! Units and counters in one spelling.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::scan::Scan;
 
 /// Spellings of units; the first of each row is the normal one. Longest spellings win.
@@ -299,6 +302,27 @@ const UNITS: &[&[&str]] = &[
     &["層"],
 ];
 
+/// One spelling of a unit.
+struct Spelling {
+    text: &'static str,
+    /// In characters.
+    length: usize,
+    /// The normal spelling.
+    unit: &'static str,
+}
+
+/// The spellings by their first character.
+static SPELLINGS: LazyLock<HashMap<char, Vec<Spelling>>> = LazyLock::new(|| {
+    let mut spellings: HashMap<char, Vec<Spelling>> = HashMap::new();
+    for row in UNITS {
+        for text in *row {
+            let (Some(first), Some(unit)) = (text.chars().next(), row.first()) else { continue };
+            spellings.entry(first).or_default().push(Spelling { text, length: text.chars().count(), unit });
+        }
+    }
+    spellings
+});
+
 /// Counters behind which a kanji numeral may be part of a word: 一時, 十分, 一層, 一行, 一点.
 const NOT_AFTER_KANJI: &[&str] =
     &["時", "度", "層", "行", "列", "条", "分", "点", "社", "歩", "相", "組", "杯"];
@@ -340,16 +364,13 @@ fn single(scan: &Scan, at: usize) -> Option<(String, usize)> {
     let first = scan.at(at);
     let small = first.to_lowercase().next().unwrap_or(first);
     let mut best: Option<(&str, usize)> = None;
-    for row in UNITS {
-        for spelling in row.iter().filter(|spelling| spelling.starts_with([first, small])) {
-            let end = at + spelling.chars().count();
-            let longer = best.is_none_or(|(_, longest)| end > longest);
-            if longer
-                && (scan.starts(at, spelling) || is_word(scan, at, spelling))
-                && ends_there(scan, end, spelling)
-            {
-                best = row.first().map(|normal| (*normal, end));
-            }
+    let begins = |c: char| SPELLINGS.get(&c).into_iter().flatten();
+    let capital = (small != first).then_some(small);
+    for Spelling { text, length, unit } in begins(first).chain(capital.into_iter().flat_map(begins)) {
+        let end = at + length;
+        let longer = best.is_none_or(|(_, longest)| end > longest);
+        if longer && (scan.starts(at, text) || is_word(scan, at, text)) && ends_there(scan, end, text) {
+            best = Some((unit, end));
         }
     }
     best.map(|(unit, end)| (unit.to_owned(), end))

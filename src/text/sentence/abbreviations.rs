@@ -3,7 +3,8 @@
 //! Only abbreviations before a capital or a digit need a place here: a full stop before a small letter ends no
 //! sentence in any of these languages.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
 
 /// What a full stop after a word says about the end of the sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,36 +72,53 @@ const DUTCH: Table = &[(NeverEnds, "bijv bv dhr mevr o.a d.w.z m.b.t i.v.m"), (S
 
 const POLISH: Table = &[(NeverEnds, "np tzw tzn ul m.in ok por rys"), (BeforeNumber, "nr str tab")];
 
+const LANGUAGES: &[(&str, Table)] = &[
+    ("de", GERMAN),
+    ("fr", FRENCH),
+    ("es", SPANISH),
+    ("it", ITALIAN),
+    ("pt", PORTUGUESE),
+    ("ru", RUSSIAN),
+    ("nl", DUTCH),
+    ("pl", POLISH),
+];
+
+type Words = HashMap<&'static str, Abbreviation>;
+
+/// The words of each language, and of all others, to look one up at once.
+static WORDS: LazyLock<(HashMap<&str, Words>, Words)> = LazyLock::new(|| {
+    let words = |own: Table| -> Words {
+        let lists = COMMON.iter().chain(own);
+        lists.flat_map(|(class, list)| list.split_whitespace().map(|word| (word, *class))).collect()
+    };
+    (LANGUAGES.iter().map(|(language, own)| (*language, words(own))).collect(), words(&[]))
+});
+
 /// The abbreviations of one language, in small letters and without the last full stop.
 #[derive(Clone, Debug)]
-pub(super) struct Abbreviations(HashMap<String, Abbreviation>);
+pub(super) struct Abbreviations {
+    of_the_language: &'static Words,
+    of_the_user: HashSet<String>,
+}
 
 impl Abbreviations {
     pub(super) fn new(language: &str, of_the_user: &[String]) -> Self {
-        let own: Table = match language {
-            "de" => GERMAN,
-            "fr" => FRENCH,
-            "es" => SPANISH,
-            "it" => ITALIAN,
-            "pt" => PORTUGUESE,
-            "ru" => RUSSIAN,
-            "nl" => DUTCH,
-            "pl" => POLISH,
-            _ => &[],
-        };
-        let mut words = HashMap::new();
-        for (class, list) in COMMON.iter().chain(own) {
-            words.extend(list.split_whitespace().map(|word| (word.to_owned(), *class)));
+        let (known, others) = &*WORDS;
+        let words = of_the_user.iter().flat_map(|entry| entry.split_whitespace());
+        Self {
+            of_the_language: known.get(language).unwrap_or(others),
+            of_the_user: words.map(|word| word.trim_end_matches('.').to_lowercase()).collect(),
         }
-        for word in of_the_user.iter().flat_map(|entry| entry.split_whitespace()) {
-            words.insert(word.trim_end_matches('.').to_lowercase(), NeverEnds);
-        }
-        Self(words)
     }
 
     /// What is known of the word that stands before a full stop, without that full stop.
     pub(super) fn find(&self, word: &str) -> Option<Abbreviation> {
-        self.0.get(&word.to_lowercase()).copied().or_else(|| is_acronym(word).then_some(SeldomEnds))
+        let lower = word.to_lowercase();
+        if self.of_the_user.contains(&lower) {
+            return Some(NeverEnds);
+        }
+        let known = self.of_the_language.get(lower.as_str()).copied();
+        known.or_else(|| is_acronym(word).then_some(SeldomEnds))
     }
 }
 

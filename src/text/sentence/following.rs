@@ -1,6 +1,7 @@
 //! What stands after a terminator, and whether it goes on with the same sentence.
 
 use std::collections::HashSet;
+use std::sync::LazyLock;
 
 use crate::text::is_cjk;
 
@@ -34,13 +35,11 @@ const STARTERS: &str = "\
     Это Этот Эти Он Она Они Мы Вы При После Для Если Затем Также Но На По Однако Далее";
 
 /// The words of [`STARTERS`], to look one up at once.
-pub(super) fn starters() -> HashSet<&'static str> {
-    STARTERS.split_whitespace().collect()
-}
+static IS_STARTER: LazyLock<HashSet<&str>> = LazyLock::new(|| STARTERS.split_whitespace().collect());
 
 /// Looks at `rest`, which begins right after a terminator and its closing marks; `None` where no white space
 /// stands there.
-pub(super) fn after_space(rest: &str, starters: &HashSet<&str>) -> Option<Following> {
+pub(super) fn after_space(rest: &str) -> Option<Following> {
     let mut chars = rest.chars();
     match chars.clone().next() {
         None => return Some(Following::End),
@@ -54,7 +53,7 @@ pub(super) fn after_space(rest: &str, starters: &HashSet<&str>) -> Option<Follow
             Some(c) if c.is_whitespace() || opens_a_phrase(c) => {
                 chars.next();
             }
-            Some(c) => return Some(of_word(c, chars.as_str(), starters)),
+            Some(c) => return Some(of_word(c, chars.as_str())),
         }
     }
     Some(Following::Other)
@@ -68,7 +67,7 @@ fn opens_a_phrase(c: char) -> bool {
         )
 }
 
-fn of_word(first: char, from: &str, starters: &HashSet<&str>) -> Following {
+fn of_word(first: char, from: &str) -> Following {
     if first.is_numeric() {
         return Following::Digit;
     }
@@ -81,7 +80,7 @@ fn of_word(first: char, from: &str, starters: &HashSet<&str>) -> Following {
     if !first.is_uppercase() {
         return Following::Other;
     }
-    if starters.contains(word) { Following::Starter } else { Following::Capital }
+    if IS_STARTER.contains(word) { Following::Starter } else { Following::Capital }
 }
 
 /// Particles and verbs by which a Japanese sentence goes on after a quotation or a bracket.

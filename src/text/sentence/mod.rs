@@ -11,8 +11,6 @@ mod tests;
 
 pub use lead_in::{LeadIn, lead_in};
 
-use std::collections::HashSet;
-
 use super::Span;
 use abbreviations::Abbreviations;
 
@@ -38,7 +36,6 @@ pub struct Sentences {
     language: String,
     abbreviations: Abbreviations,
     ordinals: bool,
-    starters: HashSet<&'static str>,
 }
 
 impl Sentences {
@@ -49,7 +46,6 @@ impl Sentences {
         Self {
             abbreviations: Abbreviations::new(&language, user_abbreviations),
             ordinals: abbreviations::writes_ordinals_with_a_stop(&language),
-            starters: following::starters(),
             language,
         }
     }

@@ -213,7 +213,7 @@ impl Scanner<'_> {
         }
         if run.chars().all(|c| matches!(c, '.' | '…' | '‥')) {
             return matches!(
-                after_space(rest, &self.rules.starters),
+                after_space(rest),
                 Some(Following::End | Following::Capital | Following::Starter | Following::Other)
             );
         }
@@ -225,7 +225,7 @@ impl Scanner<'_> {
         if before.is_some_and(is_cjk) {
             return !goes_on(language, rest, tail.bracketed) && !self.is_in_address(at, rest);
         }
-        if let Some(following) = after_space(rest, &self.rules.starters) {
+        if let Some(following) = after_space(rest) {
             return following != Following::Small;
         }
         // `DNA?次`, but `Yahoo!ニュース`.
@@ -244,7 +244,7 @@ impl Scanner<'_> {
     fn full_stop_ends(&self, at: usize, tail: &Tail, floor: usize) -> bool {
         let rest = self.rest(tail.end);
         let after_cjk = self.char_before(at).is_some_and(is_cjk);
-        let following = match after_space(rest, &self.rules.starters) {
+        let following = match after_space(rest) {
             None => {
                 let goes_on = goes_on(&self.rules.language, rest, tail.bracketed);
                 return (after_cjk && begins_with_cjk(rest) && !goes_on)
