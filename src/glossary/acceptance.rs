@@ -2,7 +2,6 @@
 
 use crate::glossary::grammar_words::is_grammar_word;
 use crate::glossary::inflect::{Language, Role, forms};
-use crate::glossary::mask::gaps;
 use crate::glossary::model::Term;
 use crate::glossary::words::{is_hangul, is_letter, words};
 use crate::text::{FoldMap, is_cjk};
@@ -11,8 +10,8 @@ use crate::text::{FoldMap, is_cjk};
 const SHORTEST_PART: usize = 4;
 
 /// A text, folded and cut into words once for all terms that are looked for in it.
-pub(crate) struct Translation {
-    map: FoldMap,
+pub(crate) struct Translation<'t> {
+    map: &'t FoldMap,
     language: Language,
     solid: bool,
     words: Vec<Word>,
@@ -44,11 +43,11 @@ impl Word {
     }
 }
 
-impl Translation {
-    pub(crate) fn new(text: &str, locale: &str) -> Self {
-        let map = FoldMap::with_gaps(text, &gaps(text));
+impl<'t> Translation<'t> {
+    /// Cuts a text that [`fold`](crate::glossary::matcher::fold) has folded.
+    pub(crate) fn new(map: &'t FoldMap, locale: &str) -> Self {
         let language = Language::of(locale);
-        let words = Word::all(&map, language);
+        let words = Word::all(map, language);
         let name = locale.split(['-', '_']).next().unwrap_or_default();
         Self {
             map,
@@ -155,12 +154,13 @@ fn is_french_verb_form(term: &str, word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::glossary::matcher::fold;
 
     #[test]
     fn what_readers_accept_is_accepted() {
         let check = |locale: &str, term: &str, text: &str, expected: bool| {
             let term = Term { text: term.to_owned(), ..Term::default() };
-            assert_eq!(Translation::new(text, locale).says(&term), expected, "{text}");
+            assert_eq!(Translation::new(&fold(text), locale).says(&term), expected, "{text}");
         };
         check("fr", "symptômes", "un symptôme", true);
         check("fr", "essai clinique", "des essais randomisés cliniques", true);

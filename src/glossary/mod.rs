@@ -2,6 +2,7 @@
 
 mod acceptance;
 mod capitals;
+mod characters;
 mod compounds;
 mod csv;
 mod damage;
@@ -14,6 +15,7 @@ mod han;
 mod hygiene;
 mod import;
 mod inflect;
+mod lists;
 mod mask;
 mod matcher;
 mod model;

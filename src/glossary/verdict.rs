@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::glossary::acceptance::Translation;
-use crate::glossary::matcher::{Hit, Matcher};
+use crate::glossary::matcher::{Hit, Matcher, fold};
 use crate::glossary::model::{Glossary, Term, TermStatus};
 
 /// One thing that a translation does with a concept and should not.
@@ -102,7 +102,8 @@ impl<'g> Judge<'g> {
                 *known = hit;
             }
         }
-        let hits = self.target.find(translation);
+        let folded = fold(translation);
+        let hits = self.target.find_in(&folded);
         let mut verdicts = self.unwanted(&named, &hits);
         let mut said = None;
         for (concept, source) in &named {
@@ -115,7 +116,7 @@ impl<'g> Judge<'g> {
             if found || reported {
                 continue;
             }
-            let text = said.get_or_insert_with(|| Translation::new(translation, &self.target_locale));
+            let text = said.get_or_insert_with(|| Translation::new(&folded, &self.target_locale));
             if !expected.iter().any(|term| text.says(term)) {
                 let draft = source.term.status == TermStatus::Draft
                     || expected.iter().all(|term| term.status == TermStatus::Draft);
