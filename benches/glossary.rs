@@ -1,11 +1,13 @@
 //! How fast terms are indexed and found: prints one line a language, and what a million terms take. Terms and text are
 //! made up from a fixed seed, so that runs can be compared; each time is the best of three.
 //!
-//! `cargo bench --bench glossary`
+//! `cargo bench --bench glossary`; `benches/peers/glossary.sh` measures other programs on the same, which
+//! `-- --write DIR` leaves in a folder.
 
 #![allow(missing_docs, clippy::print_stdout, reason = "a benchmark")]
 
 use std::hint::black_box;
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use yakugo::glossary::{Glossary, Matcher};
@@ -29,6 +31,10 @@ impl Numbers {
 }
 
 fn main() {
+    let arguments: Vec<String> = std::env::args().collect();
+    let folder =
+        arguments.iter().position(|argument| argument == "--write").and_then(|at| arguments.get(at + 1));
+    let folder = folder.map(PathBuf::from);
     let latin: Vec<char> = "eeeettaaooiinnsshhrrddlucmfwygpbv".chars().collect();
     let kanji: Vec<char> = ('\u{4E00}'..='\u{5200}').collect();
     println!("100,000 terms, 20,000 segments; find is fold and scan\n");
@@ -39,6 +45,10 @@ fn main() {
         let glossary = read(&rows(locale, &words));
         let segments: Vec<String> =
             (0..20_000).map(|_| segment(&mut numbers, &words, letters, between)).collect();
+        if let Some(folder) = &folder {
+            write(folder.join(format!("{locale}.terms.txt")), &words);
+            write(folder.join(format!("{locale}.txt")), &segments);
+        }
         let bytes: usize = segments.iter().map(String::len).sum();
         let (build, matcher) = best(|| Matcher::new(&glossary, locale));
         let (fold, _) = best(|| segments.iter().map(|text| FoldMap::new(text).chars().len()).sum::<usize>());
@@ -52,6 +62,9 @@ fn main() {
             speed(find)
         );
     }
+    if folder.is_some() {
+        return;
+    }
     println!("\n1,000,000 terms\n");
     println!("language  read       build      memory at most");
     for (locale, letters) in [("ja", &kanji), ("en", &latin)] {
@@ -64,6 +77,11 @@ fn main() {
         let build = start.elapsed();
         println!("{locale:9} {:<9}  {:<9}  {}", format!("{read:.2?}"), format!("{build:.2?}"), peak());
     }
+}
+
+#[allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "a benchmark")]
+fn write(path: PathBuf, lines: &[String]) {
+    std::fs::write(path, lines.join("\n")).unwrap();
 }
 
 fn words(numbers: &mut Numbers, locale: &str, letters: &[char], count: usize) -> Vec<String> {

@@ -43,7 +43,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use crate::catalog::{DocumentFiles, DocumentPlan, NOT_SYNCED, Write};
+use crate::catalog::{DocumentFiles, DocumentPlan, NOT_SYNCED, TermFile, Write};
 use crate::finding::{Finding, Rule};
 use crate::glossary::{Glossary, Judge};
 use crate::text::Span;
@@ -89,11 +89,12 @@ pub fn rules() -> Vec<Rule> {
 }
 
 /// What is wrong with the translations of some plans. `files` are those that the plans were made from, in the same
-/// order; findings point into the translators' files.
+/// order; findings point into the translators' files. `term_files` are those that are there.
 pub fn translations(
     plans: &[DocumentPlan],
     files: &[DocumentFiles],
     glossary: &Glossary,
+    term_files: &[TermFile],
     source_locale: &str,
 ) -> Vec<Finding> {
     let locales = plans.iter().flat_map(|plan| &plan.targets).map(|target| target.locale.as_str());
@@ -121,8 +122,15 @@ pub fn translations(
         findings
     };
     let mut findings: Vec<Finding> = plans.par_iter().zip(files).flat_map_iter(of_document).collect();
-    findings.extend(messages::findings(plans, files, source_locale));
+    let terms = term_files.iter().map(|file| (file.locale.as_str(), file.resource(glossary))).collect();
+    findings.extend(messages::findings(plans, files, &terms, source_locale));
     findings
+}
+
+/// The files of terms that `sync` would change.
+pub fn of_term_files(files: &[TermFile], glossary: &Glossary) -> Vec<Finding> {
+    let write = |file: &TermFile| Some(unsynced(&file.write(glossary)?).in_locale(&file.locale));
+    files.iter().filter_map(write).collect()
 }
 
 /// What is to be said about some plans: the state of units, and the files that `sync` would change.

@@ -93,7 +93,7 @@ mod tests {
         let id = catalog::plan(&files, &settings)[0].sources[0].id.clone();
         files[0].targets[0].ftl.text = Some(format!("# an exome in a comment\n{id} = {translation}\n"));
         let plans = catalog::plan(&files, &settings);
-        let findings = translations(&plans, &files, &glossary, "ja");
+        let findings = translations(&plans, &files, &glossary, &[], "ja");
         let text = files[0].targets[0].ftl.text.clone().unwrap_or_default();
         findings
             .into_iter()

@@ -4,7 +4,8 @@ use std::time::SystemTime;
 
 use crate::carry::Classifier;
 use crate::catalog::{
-    self, Answers, Date, DocumentFiles, DocumentPlan, FileText, PageOptions, Settings, TargetPlan, Write,
+    self, Answers, Date, DocumentFiles, DocumentPlan, FileText, PageOptions, Settings, TargetPlan, TermFile,
+    Write,
 };
 use crate::check::{self, Levels, allow};
 use crate::cli::{Cli, report};
@@ -26,6 +27,8 @@ pub(crate) struct Session {
     /// What is odd about the glossary files.
     pub(crate) glossary_findings: Vec<Finding>,
     pub(crate) glossary: Glossary,
+    /// The files of terms that there are.
+    pub(crate) term_files: Vec<TermFile>,
     today: Date,
     _lock: Option<Lock>,
 }
@@ -56,6 +59,8 @@ impl Session {
         let glossary_files = project.glossary_files()?;
         let (glossary, glossary_findings) = read_glossary(&glossary_files);
         let files = project.read()?;
+        let mut term_files = project.term_files()?;
+        term_files.retain(TermFile::is_made);
         let mut session = Self {
             project,
             files,
@@ -63,6 +68,7 @@ impl Session {
             glossary_files,
             glossary_findings,
             glossary,
+            term_files,
             today,
             _lock: lock,
         };
@@ -151,7 +157,7 @@ impl Session {
     /// What is wrong with the translations.
     pub(crate) fn translations(&self) -> Vec<Finding> {
         let source = &self.project.config().source;
-        check::translations(&self.plans, &self.files, &self.glossary, source)
+        check::translations(&self.plans, &self.files, &self.glossary, &self.term_files, source)
     }
 
     /// The gates that fail. Days are counted only if `today` is given.
@@ -173,9 +179,18 @@ impl Session {
         let (plan, files) = (&self.plans[document], &self.files[document]);
         let render = &self.project.config().render;
         let document = self.project.document_options();
-        let options = PageOptions { document: &document, marker: &render.marker, banners: &render.banner };
+        let target = &plan.targets[target];
+        let refers = target.units.iter().any(|unit| unit.is_source);
+        let terms = self.term_files.iter().find(|terms| refers && terms.locale == target.locale);
+        let terms = terms.map(|terms| terms.resource(&self.glossary));
+        let options = PageOptions {
+            document: &document,
+            marker: &render.marker,
+            banners: &render.banner,
+            terms: terms.as_ref(),
+        };
         let text = files.document.text.as_deref().unwrap_or_default();
-        catalog::render(plan, &plan.targets[target], text, &options)
+        catalog::render(plan, target, text, &options)
     }
 
     /// Refuses a locale that the project does not have.

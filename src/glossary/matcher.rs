@@ -236,6 +236,40 @@ mod tests {
         );
     }
 
+    /// What looked at the whole run for every hit, or at every beginning of a word for every other, would not come to
+    /// an end; and what lies far away changes nothing.
+    #[test]
+    fn long_texts_of_one_script_take_linear_time() {
+        let check = |locale: &str, term: &str, piece: &str| {
+            let glossary = glossary(locale, &[term, "\u{2014}", "***"]);
+            let matcher = Matcher::new(&glossary, locale);
+            let found = |count: usize| matcher.find(&piece.repeat(count)).len();
+            let (some, more) = (found(40), found(60));
+            let many = 100_000 / piece.len() / 20;
+            assert_eq!(found(40 + many * 20), some + many * (more - some), "{piece}");
+        };
+        check("ja", "サイトカイン", "サイトカインストーム");
+        check("ja", "血管", "血管障害");
+        check("ja", "血", "血");
+        check("ko", "세포", "세포");
+        check("de", "Stammzelle", "Stammzellen");
+        check("en", "cell", "`a` **[ _a_ <b> cell ");
+        check("en", "cell", "{ $n } [a cell ");
+        check("en", "cell", "— *** ");
+        check("en", "cell", "cell ");
+        check("en", "e\u{301}", "e\u{301}\u{302} e\u{301} ");
+    }
+
+    #[test]
+    fn a_cell_of_a_megabyte_is_a_term_like_others() {
+        let long: String = (0..100_000).map(|number| format!("cell{number} ")).collect();
+        let glossary = glossary("en", &[&long, "cell"]);
+        let matcher = Matcher::new(&glossary, "en");
+        let found: Vec<usize> =
+            matcher.find(&format!("A {long}.")).iter().map(|hit| hit.span.len()).collect();
+        assert_eq!(found, [long.trim_end().len()]);
+    }
+
     proptest! {
         #[test]
         fn hits_are_ordered_and_on_boundaries(

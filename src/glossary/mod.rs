@@ -10,6 +10,7 @@ mod edges;
 mod edit;
 mod examples;
 mod export;
+mod fluent_terms;
 mod grammar_words;
 mod han;
 mod hygiene;
@@ -30,6 +31,7 @@ mod words;
 
 pub use edit::{GlossaryRefused, GlossaryText, NewTerm, add_term, format_glossary, prefer_term};
 pub use export::{write_omegat, write_wide};
+pub use fluent_terms::{is_fluent_terms, write_fluent};
 pub use import::{Difference, Entry, Languages, Merged, merge, read_foreign};
 pub use matcher::{Grade, Hit, Matcher};
 pub use model::{CasePolicy, Concept, Glossary, MatchPolicy, Term, TermStatus, TermType};

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::glossary::acceptance::Translation;
+use crate::glossary::fluent_terms::references;
 use crate::glossary::matcher::{Hit, Matcher, fold};
 use crate::glossary::model::{Glossary, Term, TermStatus};
 
@@ -108,7 +109,8 @@ impl<'g> Judge<'g> {
         let mut said = None;
         for (concept, source) in &named {
             let Some(expected) = self.wanted.get(concept) else { continue };
-            let found = hits.iter().any(|hit| hit.term.concept == *concept && rank(hit.term).is_some());
+            let found = hits.iter().any(|hit| hit.term.concept == *concept && rank(hit.term).is_some())
+                || references(translation).any(|id| id == *concept);
             // One finding a concept: a forbidden word in the place of the right one says it all.
             let reported = verdicts
                 .iter()
@@ -210,5 +212,7 @@ mod tests {
         check("熱傷（やけど）", "a wound", &["missing burn false"]);
         check("研究室", "a laboratorium", &["unwanted laboratorium"]);
         check("本", "a serum", &[]);
+        check("幹細胞", "a { -stem-cell }", &[]);
+        check("幹細胞", "a { -serum }", &["missing stem-cell false"]);
     }
 }

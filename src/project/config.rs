@@ -253,6 +253,11 @@ impl Config {
         })
     }
 
+    /// Where the Fluent file of a document stands.
+    pub(crate) fn fluent_path(&self, locale: &str, document: &str) -> String {
+        self.paths.replace("{locale}", locale).replace("{document}", document)
+    }
+
     /// Whether a path is a Fluent file of the project, in any locale.
     pub(crate) fn keeps(&self, path: &str) -> bool {
         self.targets.iter().chain([&self.source]).any(|locale| fits(&self.paths, locale, path))

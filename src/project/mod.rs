@@ -23,11 +23,11 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use crate::catalog::{self, DocumentFiles, FileText, Origin, TargetFiles, Write};
+use crate::catalog::{self, DocumentFiles, FileText, Origin, TERM_FILE, TargetFiles, TermFile, Write};
 use crate::check;
 use crate::document::{Format, Options};
 use crate::finding::Finding;
-use crate::glossary::Glossary;
+use crate::glossary::{Glossary, is_fluent_terms};
 use crate::project::git::CommitTree;
 use crate::project::tree::Tree;
 
@@ -54,7 +54,7 @@ impl Project {
         let config = files::read(&root.join(FILE_NAME)).map_err(|error| error.relative_to(&root))?;
         let config = Config::parse(&config, &names)?;
         let tree = Tree::Disk(root.clone());
-        let documents = discover::documents(&tree, &config.documents, |path| config.writes(path))?;
+        let documents = Self::find_documents(&tree, &config)?;
         Ok(Self { root, tree, config, documents })
     }
 
@@ -69,8 +69,16 @@ impl Project {
     pub fn before(&self, base: &Base) -> Result<Self, Error> {
         let tree = Tree::Commit(CommitTree::open(&self.root, base)?);
         let config = self.config.clone();
-        let documents = discover::documents(&tree, &config.documents, |path| config.writes(path))?;
+        let documents = Self::find_documents(&tree, &config)?;
         Ok(Self { root: self.root.clone(), tree, config, documents })
+    }
+
+    /// The files of terms that yakugo makes are no documents, although they may stand among hand-written ones.
+    fn find_documents(tree: &Tree, config: &Config) -> Result<Vec<DocumentFile>, Error> {
+        let terms = config.fluent_path(&config.source, TERM_FILE);
+        let terms = tree.text(&terms)?.filter(|text| is_fluent_terms(text)).map(|_| terms);
+        let is_terms = |path: &str| terms.as_deref() == Some(path);
+        discover::documents(tree, &config.documents, |path| config.writes(path) || is_terms(path))
     }
 
     /// The folder of `yakugo.toml`, without symbolic links.
@@ -123,7 +131,7 @@ impl Project {
 
     fn read_files(&self, name: &str, origin: Origin, document: FileText) -> Result<DocumentFiles, Error> {
         let base = |locale: &str| {
-            let path = self.config.paths.replace("{locale}", locale).replace("{document}", name);
+            let path = self.config.fluent_path(locale, name);
             path.strip_suffix(".ftl").unwrap_or(&path).to_owned()
         };
         let source = base(&self.config.source);
@@ -184,9 +192,7 @@ impl Project {
         let mut found = Vec::new();
         for locale in &self.config.targets {
             for document in &self.documents {
-                let path =
-                    self.config.paths.replace("{locale}", locale).replace("{document}", &document.name);
-                expected.insert(path);
+                expected.insert(self.config.fluent_path(locale, &document.name));
                 expected.extend(self.rendered_path(locale, &document.name, &document.path));
             }
             for template in std::iter::once(&self.config.paths).chain(&self.config.render.path) {
@@ -204,6 +210,20 @@ impl Project {
         found.sort();
         found.dedup();
         Ok(found)
+    }
+
+    /// Where the terms of every locale stand, the source locale first, or would; none where a document has that name.
+    pub fn term_files(&self) -> Result<Vec<TermFile>, Error> {
+        if self.documents.iter().any(|document| document.name == TERM_FILE) {
+            return Ok(Vec::new());
+        }
+        let of = |locale: &String| {
+            Ok(TermFile {
+                locale: locale.clone(),
+                file: self.file(self.config.fluent_path(locale, TERM_FILE))?,
+            })
+        };
+        std::iter::once(&self.config.source).chain(&self.config.targets).map(of).collect()
     }
 
     /// Reads a file of the project that may be absent.

@@ -20,6 +20,7 @@ mod explained;
 mod families;
 mod fixes;
 mod fluent_rules;
+mod fluent_terms;
 mod folder;
 mod four_months;
 mod gates;

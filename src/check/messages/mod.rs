@@ -6,7 +6,7 @@ mod style;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use rayon::prelude::*;
 
@@ -46,10 +46,16 @@ impl Pair<'_> {
     }
 }
 
-/// The findings about all Fluent files of a project. One locale is read at a time, so that memory holds no more.
-pub(super) fn findings(plans: &[DocumentPlan], files: &[DocumentFiles], source_locale: &str) -> Vec<Finding> {
+/// The findings about all Fluent files of a project; `terms` are those of the glossary by locale, to which messages may
+/// refer. One locale is read at a time, so that memory holds no more.
+pub(super) fn findings(
+    plans: &[DocumentPlan],
+    files: &[DocumentFiles],
+    terms: &BTreeMap<&str, Resource>,
+    source_locale: &str,
+) -> Vec<Finding> {
     let sources: Vec<Option<Resource>> = plans.par_iter().zip(files).map(source).collect();
-    let source_scope = Scope::new(sources.iter().flatten());
+    let source_scope = Scope::new(sources.iter().flatten().chain(terms.get(source_locale)));
     let plurals = Plurals::of(source_locale);
     let role = Role { plurals: &plurals, source_functions: None, for_programs: true };
     let of_source = |(plan, resource): (&DocumentPlan, &Option<Resource>)| {
@@ -75,7 +81,7 @@ pub(super) fn findings(plans: &[DocumentPlan], files: &[DocumentFiles], source_l
     for locale in locales {
         let plurals = Plurals::of(locale);
         let role = Role { plurals: &plurals, source_functions: Some(&functions), for_programs: true };
-        all.extend(of_locale(locale, role, plans, files, &sources, &source_scope));
+        all.extend(of_locale(locale, role, plans, files, &sources, (&source_scope, terms.get(locale))));
     }
     all
 }
@@ -86,7 +92,7 @@ fn of_locale(
     plans: &[DocumentPlan],
     files: &[DocumentFiles],
     sources: &[Option<Resource>],
-    source_scope: &Scope<'_>,
+    (source_scope, terms): (&Scope<'_>, Option<&Resource>),
 ) -> Vec<Finding> {
     let read = |(at, (plan, files)): (usize, (&DocumentPlan, &DocumentFiles))| {
         let target = plan.targets.iter().position(|target| target.locale == locale)?;
@@ -98,7 +104,7 @@ fn of_locale(
     // Translations of articles refer to nothing: what they cannot show is `unrenderable`.
     let for_programs = |at: usize| plans.get(at).is_some_and(|plan| plan.origin == Origin::Fluent);
     let of_programs: Vec<_> = translated.iter().filter(|(at, ..)| for_programs(*at)).collect();
-    let scope = Scope::new(of_programs.iter().map(|(.., resource)| resource));
+    let scope = Scope::new(of_programs.iter().map(|(.., resource)| resource).chain(terms));
     let target_of = |at: usize, target: usize| Some((&plans[at], plans[at].targets.get(target)?));
     let of_file = |(at, target, resource): &(usize, usize, Resource)| {
         let role = Role { for_programs: for_programs(*at), ..role };
