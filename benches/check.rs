@@ -160,16 +160,14 @@ fn make(folder: &Path, messages: usize) -> usize {
 
 fn message(language: &Language, number: usize, shape: usize, value: usize) -> String {
     let value = value.to_string();
-    let text = match language.sentences.get(shape) {
-        Some(sentence) => (*sentence).replace('#', &value),
-        None => {
-            let variants = language.counted.iter().map(|(category, text)| {
-                let default = if *category == "other" { '*' } else { ' ' };
-                format!("   {default}[{category}] {}\n", text.replace('#', &value))
-            });
-            format!("{{ $count ->\n{}}}", variants.collect::<String>())
-        }
-    };
+    let sentence = language.sentences.get(shape).map(|sentence| sentence.replace('#', &value));
+    let text = sentence.unwrap_or_else(|| {
+        let variants = language.counted.iter().map(|(category, text)| {
+            let default = if *category == "other" { '*' } else { ' ' };
+            format!("   {default}[{category}] {}\n", text.replace('#', &value))
+        });
+        format!("{{ $count ->\n{}}}", variants.collect::<String>())
+    });
     format!("message-{number} = {text}\n")
 }
 

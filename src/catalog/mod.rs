@@ -32,6 +32,7 @@ mod source;
 mod status;
 mod stub;
 mod target;
+mod term_file;
 mod unit;
 mod verdict;
 
@@ -51,5 +52,6 @@ pub use rules::{MISSING, NOT_SYNCED, NOT_WRITTEN, OBSOLETE, RULES, STALE, UNRECO
 pub use settle::{Stale, Status};
 pub use since::{Before, Turn, UnitNow, units};
 pub use status::Counts;
+pub use term_file::{TERM_FILE, TermFile};
 pub use unit::{DocumentPlan, SourceUnit, Stage, TargetPlan, Unit, Write};
 pub use verdict::{NotAVerdict, Verdict};

@@ -10,6 +10,7 @@ use crate::catalog::settle::{Stale, Status};
 use crate::catalog::unit::{DocumentPlan, SourceUnit, TargetPlan, Unit};
 use crate::document::{self, Format, Options, Segment, UNRENDERABLE};
 use crate::finding::{Finding, Place};
+use crate::fluent::{Bundle, INDENT, Resource, write_source};
 use crate::text;
 
 /// A document in one locale.
@@ -33,6 +34,8 @@ pub struct PageOptions<'a> {
     /// What stands on a page with texts that are out of date, by locale; an empty text for nothing. Common languages
     /// have a text without it.
     pub banners: &'a BTreeMap<String, String>,
+    /// The glossary's terms in the locale, to which translations may refer.
+    pub terms: Option<&'a Resource>,
 }
 
 /// Renders an article in one locale; nothing for hand-written Fluent sources, whose translated files are the result.
@@ -111,6 +114,15 @@ struct Attempt<'a> {
 }
 
 impl Attempt<'_> {
+    /// What a translation says that refers to terms of the glossary, and to nothing else.
+    fn resolved(&self, translation: &str) -> Option<String> {
+        const ID: &str = "translation";
+        let own = format!("{ID} ={}\n", write_source(translation, INDENT));
+        let (own, _) = Resource::parse(own);
+        let bundle = Bundle::new(self.target.locale.parse().ok()?, [self.options.terms?, &own]);
+        bundle.format(ID).filter(|(_, unresolved)| unresolved.is_empty()).map(|(text, _)| text)
+    }
+
     /// The page, and the places of the units whose translation could not stand there.
     fn page(&self, format: Format, text: &str) -> (Page, Vec<usize>) {
         let (plan, target) = (self.plan, self.target);
@@ -129,8 +141,11 @@ impl Attempt<'_> {
             };
             texts.push(match shown {
                 Shown::Translation(_) if unit.is_source && one.is_none() => {
-                    refused.push((at, UNRESOLVED.to_owned()));
-                    None
+                    let text = unit.translation.as_deref().and_then(|text| self.resolved(text));
+                    if text.is_none() {
+                        refused.push((at, UNRESOLVED.to_owned()));
+                    }
+                    text.map(|text| Cow::Owned(unwrapped(&source.text, &text).into_owned()))
                 }
                 Shown::Translation(text) => {
                     is_translated = true;
@@ -169,7 +184,8 @@ impl Attempt<'_> {
 }
 
 const UNRESOLVED: &str = "the source stands here instead of its translation: the translation refers to something in \
-                          braces that an article has not; write the word itself";
+                          braces that an article has not; write the word itself, or refer to a term of the glossary, \
+                          `{ -concept }`, once `yakugo glossary export fluent` has made the terms";
 
 /// A translation whose doses are read in their order, whatever the direction of the words around them.
 fn in_order<'a>(text: Cow<'a, str>, segment: Option<&Segment>, locale: &str) -> Cow<'a, str> {

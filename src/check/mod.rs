@@ -66,7 +66,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use crate::catalog::{DocumentFiles, DocumentPlan, NOT_SYNCED, TargetPlan, Write};
+use crate::catalog::{DocumentFiles, DocumentPlan, NOT_SYNCED, TargetPlan, TermFile, Write};
 use crate::finding::{Finding, Rule};
 use crate::glossary::{Glossary, Hit, Judge, Matcher};
 use crate::text::{Sentences, Span};
@@ -133,6 +133,8 @@ pub struct Standard<'a> {
     pub occurrences: Occurrences,
     /// How the sentences of the documents are told apart.
     pub sentences: &'a Sentences,
+    /// The files of terms that there are, to which messages may refer.
+    pub term_files: &'a [TermFile],
 }
 
 /// What is wrong with the translations of some plans, and with the words of their sources. `files` are those that the
@@ -170,7 +172,9 @@ pub fn translations(
         findings
     };
     let mut findings: Vec<Finding> = plans.par_iter().zip(files).flat_map_iter(of_document).collect();
-    findings.extend(messages::findings(plans, files, glossary, source_locale));
+    let terms =
+        standard.term_files.iter().map(|file| (file.locale.as_str(), file.resource(glossary))).collect();
+    findings.extend(messages::findings(plans, files, glossary, &terms, source_locale));
     findings.extend(texts::inconsistent(plans));
     findings
 }
@@ -192,6 +196,12 @@ fn judges<'a>(
 fn target_text<'a>(files: &'a DocumentFiles, target: &TargetPlan) -> &'a str {
     let file = files.targets.iter().find(|files| files.locale == target.locale);
     file.and_then(|file| file.ftl.text.as_deref()).unwrap_or_default()
+}
+
+/// The files of terms that `sync` would change.
+pub fn of_term_files(files: &[TermFile], glossary: &Glossary) -> Vec<Finding> {
+    let write = |file: &TermFile| Some(unsynced(&file.write(glossary)?).in_locale(&file.locale));
+    files.iter().filter_map(write).collect()
 }
 
 /// What is to be said about some plans: the state of units, and the files that `sync` would change.

@@ -192,6 +192,7 @@ mod tests {
             glossary: &glossary,
             occurrences: Occurrences::Segment,
             sentences: &Sentences::new("ja", &[]),
+            term_files: &[],
         };
         let findings = translations(&plans, &files, &standard);
         let text = files[0].targets[0].ftl.text.clone().unwrap_or_default();

@@ -189,6 +189,7 @@ fn judged(session: &Session, locked: bool) -> Result<Vec<Finding>, Error> {
     let mut findings = check::findings(&session.plans);
     findings.extend(unrenderable(session));
     findings.extend(session.glossary_findings.iter().cloned());
+    findings.extend(check::of_term_files(&session.term_files, &session.glossary));
     findings.extend(session.orphaned()?);
     let translations = session.translations();
     // What turns red without a commit is not asked here.

@@ -5,7 +5,7 @@ use std::time::SystemTime;
 use crate::carry::Classifier;
 use crate::catalog::{
     self, Answers, Date, DocumentFiles, DocumentPlan, EarlierPlans, FileText, PageOptions, Settings,
-    TargetPlan, Write,
+    TargetPlan, TermFile, Write,
 };
 use crate::check::{self, Levels, Standard, State, allow};
 use crate::cli::since::Earlier;
@@ -30,6 +30,8 @@ pub(crate) struct Session {
     pub(crate) glossary: Glossary,
     /// What the plans were made with besides the files.
     answers: Answers,
+    /// The files of terms that there are.
+    pub(crate) term_files: Vec<TermFile>,
     today: Date,
     lock: Option<Lock>,
 }
@@ -65,6 +67,8 @@ impl Session {
         let glossary_files = project.glossary_files()?;
         let (glossary, glossary_findings) = read_glossary(&glossary_files);
         let files = project.read()?;
+        let mut term_files = project.term_files()?;
+        term_files.retain(TermFile::is_made);
         let mut session = Self {
             project,
             files,
@@ -73,6 +77,7 @@ impl Session {
             glossary_findings,
             glossary,
             answers: Answers::default(),
+            term_files,
             today,
             lock,
         };
@@ -204,6 +209,7 @@ impl Session {
             glossary: &self.glossary,
             occurrences: config.check.occurrences,
             sentences: &sentences,
+            term_files: &self.term_files,
         };
         check::translations(&self.plans, &self.files, &standard)
     }
@@ -242,9 +248,18 @@ impl Session {
         let (plan, files) = (&self.plans[document], &self.files[document]);
         let render = &self.project.config().render;
         let document = self.project.document_options();
-        let options = PageOptions { document: &document, marker: &render.marker, banners: &render.banner };
+        let target = &plan.targets[target];
+        let refers = target.units.iter().any(|unit| unit.is_source);
+        let terms = self.term_files.iter().find(|terms| refers && terms.locale == target.locale);
+        let terms = terms.map(|terms| terms.resource(&self.glossary));
+        let options = PageOptions {
+            document: &document,
+            marker: &render.marker,
+            banners: &render.banner,
+            terms: terms.as_ref(),
+        };
         let text = files.document.text.as_deref().unwrap_or_default();
-        catalog::render(plan, &plan.targets[target], text, &options)
+        catalog::render(plan, target, text, &options)
     }
 
     /// Refuses a locale that the project does not have.

@@ -35,7 +35,9 @@ const MOST_NAMED: usize = 5;
 pub(crate) fn run(cli: &Cli, args: &Args) -> Result<Outcome, Error> {
     let session = if args.check { Session::open(cli)? } else { Session::open_to_write(cli)? };
     session.check_locale(args.locale.as_deref())?;
-    let writes: Vec<&Write> = chosen(&session.plans, args);
+    let terms = term_writes(&session, args);
+    let mut writes: Vec<&Write> = chosen(&session.plans, args);
+    writes.extend(&terms);
     let mut out = String::new();
     if args.check {
         out.push_str(&listed(&writes, "Would write"));
@@ -84,6 +86,16 @@ fn place(session: &Session, finding: &Finding) -> String {
 
 fn is_chosen(target: &TargetPlan, args: &Args) -> bool {
     args.locale.as_ref().map_or(!args.source, |locale| target.locale == *locale)
+}
+
+/// What keeps the files of terms as the glossary is.
+fn term_writes(session: &Session, args: &Args) -> Vec<Write> {
+    let is_chosen = |locale: &String| {
+        *locale == session.project.config().source
+            || args.locale.as_ref().map_or(!args.source, |chosen| chosen == locale)
+    };
+    let files = session.term_files.iter().filter(|file| is_chosen(&file.locale));
+    files.filter_map(|file| file.write(&session.glossary)).collect()
 }
 
 fn chosen<'a>(plans: &'a [DocumentPlan], args: &Args) -> Vec<&'a Write> {

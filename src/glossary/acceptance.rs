@@ -1,8 +1,9 @@
 //! Whether a text says a term somehow: lenient where finding is strict, for a false alarm costs more than a miss.
 
+use std::rc::Rc;
+
 use crate::glossary::grammar_words::is_grammar_word;
 use crate::glossary::inflect::{Language, Role, forms};
-use crate::glossary::mask::gaps;
 use crate::glossary::model::Term;
 use crate::glossary::words::{is_hangul, is_letter, words};
 use crate::text::{FoldMap, is_cjk};
@@ -12,7 +13,7 @@ const SHORTEST_PART: usize = 4;
 
 /// A text, folded and cut into words once for all terms that are looked for in it.
 pub(crate) struct Translation {
-    map: FoldMap,
+    map: Rc<FoldMap>,
     language: Language,
     solid: bool,
     words: Vec<Word>,
@@ -45,8 +46,8 @@ impl Word {
 }
 
 impl Translation {
-    pub(crate) fn new(text: &str, locale: &str) -> Self {
-        let map = FoldMap::with_gaps(text, &gaps(text));
+    /// Cuts a text that [`fold`](crate::glossary::matcher::fold) has folded.
+    pub(crate) fn new(map: Rc<FoldMap>, locale: &str) -> Self {
         let language = Language::of(locale);
         let words = Word::all(&map, language);
         let name = locale.split(['-', '_']).next().unwrap_or_default();
@@ -176,12 +177,13 @@ fn is_french_verb_form(term: &str, word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::glossary::matcher::fold;
 
     #[test]
     fn what_readers_accept_is_accepted() {
         let check = |locale: &str, term: &str, text: &str, expected: bool| {
             let term = Term { text: term.to_owned(), ..Term::default() };
-            assert_eq!(Translation::new(text, locale).says(&term), expected, "{text}");
+            assert_eq!(Translation::new(Rc::new(fold(text)), locale).says(&term), expected, "{text}");
         };
         check("fr", "symptômes", "un symptôme", true);
         check("fr", "essai clinique", "des essais randomisés cliniques", true);

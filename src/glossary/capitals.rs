@@ -9,10 +9,10 @@ use crate::text::FoldedChar;
 const LONGEST_ABBREVIATION: usize = 6;
 
 /// What a pattern asks of the capitals of a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Capitals {
-    /// The same letters are capitals; what the text has beyond the pattern (a plural `s`) is small.
-    Same,
+    /// The same letters are capitals as in these; what the text has beyond them (a plural `s`) is small.
+    Same(Box<[FoldedChar]>),
     /// It begins with a capital: a name, a German noun.
     Initial,
     /// Nothing.
@@ -23,8 +23,8 @@ impl Capitals {
     /// What the term's policy says about one of its forms.
     pub(crate) fn of(term: &Term, form: &[FoldedChar], language: Language) -> Self {
         match term.case {
-            CasePolicy::Exact => Self::Same,
-            CasePolicy::Auto if is_abbreviation(form) => Self::Same,
+            CasePolicy::Exact => Self::Same(form.into()),
+            CasePolicy::Auto if is_abbreviation(form) => Self::Same(form.into()),
             // A name that is also a word (Polish, May), and every German noun: its capital tells them apart. In a
             // longer term the other words do.
             CasePolicy::Auto if words(form).len() == 1 && form.first().is_some_and(|c| c.upper) => {
@@ -37,12 +37,12 @@ impl Capitals {
         }
     }
 
-    /// Whether the characters of a hit have the capitals that the pattern `form` asks for.
-    pub(crate) fn allow(self, form: &[FoldedChar], hit: &[FoldedChar]) -> bool {
+    /// Whether the characters of a hit have the capitals that the pattern asks for.
+    pub(crate) fn allow(&self, hit: &[FoldedChar]) -> bool {
         match self {
             Self::Any => true,
             Self::Initial => hit.first().is_some_and(|c| c.upper),
-            Self::Same => {
+            Self::Same(form) => {
                 let same = form.iter().zip(hit).all(|(a, b)| a.c != b.c || a.upper == b.upper);
                 same && hit.iter().skip(form.len()).all(|c| !c.upper)
             }

@@ -1,11 +1,11 @@
 //! Terms as parts of words that are written solid: Überstand in Zellkulturüberstands, Stammzelle in
 //! Stammzelltherapie.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::glossary::capitals::Capitals;
 use crate::glossary::inflect::Language;
-use crate::glossary::pattern::Pattern;
+use crate::glossary::pattern::Form;
 use crate::glossary::phrases::Place;
 use crate::glossary::words::words;
 use crate::text::FoldMap;
@@ -22,34 +22,37 @@ const LINKS: &[&str] = &["", "s", "es", "n", "en", "er", "e"];
 #[derive(Debug, Default)]
 pub(crate) struct Compounds {
     /// As a first part, links included.
-    firsts: HashMap<String, Vec<usize>>,
+    firsts: FxHashMap<Box<str>, Vec<usize>>,
     /// As a last part.
-    lasts: HashMap<String, Vec<usize>>,
+    lasts: FxHashMap<Box<str>, Vec<usize>>,
+    /// How many characters the longest part has.
+    longest: usize,
 }
 
 impl Compounds {
-    pub(crate) fn new(patterns: &[Pattern], language: Language) -> Self {
-        let mut compounds = Self::default();
-        if language != Language::German {
-            return compounds;
+    /// Adds a pattern that is found by its words, where it can be a part of one.
+    pub(crate) fn add(&mut self, pattern: usize, form: &Form, language: Language) {
+        let chars = form.map.chars().len();
+        let may_be_part = language == Language::German
+            && form.words.len() == 1
+            && chars >= SHORTEST_PART
+            && !form.pattern.listed
+            && !matches!(form.pattern.capitals, Capitals::Same(_));
+        if !may_be_part {
+            return;
         }
-        let single =
-            |pattern: &&Pattern| pattern.is_of_words() && pattern.words.len() == 1 && !pattern.listed;
-        for (index, pattern) in patterns.iter().enumerate().filter(|(_, pattern)| single(pattern)) {
-            let word = pattern.map.text();
-            if pattern.chars().len() < SHORTEST_PART || pattern.capitals == Capitals::Same {
-                continue;
-            }
-            for form in pattern.forms_of(0, language) {
-                compounds.lasts.entry(form).or_default().push(index);
-            }
-            for stem in [Some(word), word.strip_suffix('e'), word.strip_suffix("en")].into_iter().flatten() {
-                for link in LINKS {
-                    compounds.firsts.entry(format!("{stem}{link}")).or_default().push(index);
-                }
+        let (word, inflection) = form.word(0);
+        for form in inflection.forms(word, language) {
+            self.longest = self.longest.max(form.chars().count());
+            self.lasts.entry(form.into()).or_default().push(pattern);
+        }
+        for stem in [Some(word), word.strip_suffix('e'), word.strip_suffix("en")].into_iter().flatten() {
+            for link in LINKS {
+                let part = format!("{stem}{link}");
+                self.longest = self.longest.max(part.chars().count());
+                self.firsts.entry(part.into()).or_default().push(pattern);
             }
         }
-        compounds
     }
 
     /// Adds the places of terms that are parts of words.
@@ -63,11 +66,12 @@ impl Compounds {
             if !noun || word.end - word.first < SHORTEST_PART + SHORTEST_REST {
                 continue;
             }
-            for cut in word.first + SHORTEST_REST..=word.end - SHORTEST_REST {
-                let firsts = self.firsts.get(map.slice(word.first, cut));
-                let lasts = self.lasts.get(map.slice(cut, word.end));
-                places.extend(place(firsts, word.first, cut));
-                places.extend(place(lasts, cut, word.end));
+            let cuts = word.first + SHORTEST_REST..=word.end - SHORTEST_REST;
+            for cut in cuts.clone().take_while(|cut| cut - word.first <= self.longest) {
+                places.extend(place(self.firsts.get(map.slice(word.first, cut)), word.first, cut));
+            }
+            for cut in cuts.rev().take_while(|cut| word.end - cut <= self.longest) {
+                places.extend(place(self.lasts.get(map.slice(cut, word.end)), cut, word.end));
             }
         }
     }

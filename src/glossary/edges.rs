@@ -1,7 +1,7 @@
 //! Whether a hit in a script without spaces begins and ends where a word does, judged by the script of its own first
 //! and last character.
 
-use crate::glossary::han::Words;
+use crate::glossary::han::{WINDOW, Words};
 use crate::glossary::inflect::korean;
 use crate::glossary::words::{is_hangul, is_letter};
 use crate::text::{FoldedChar, is_cjk, is_katakana};
@@ -57,14 +57,18 @@ pub(crate) fn are_edges(chars: &[FoldedChar], first: usize, end: usize, han: Opt
 
 /// Whether the runs of kanji at both ends of a hit can be cut there.
 fn han_allows(chars: &[FoldedChar], first: usize, end: usize, words: &Words) -> bool {
+    let (leftmost, rightmost) = (first.saturating_sub(WINDOW), end.saturating_add(WINDOW));
     let in_run = |at: usize| chars.get(at).is_some_and(|c| Script::of(c.c) == Script::Kanji);
     let run_around = |at: usize| {
         let mut from = at;
-        while from > 0 && in_run(from - 1) && !chars.get(from).is_some_and(|c| c.joint) {
+        while from > leftmost && in_run(from - 1) && !chars.get(from).is_some_and(|c| c.joint) {
             from -= 1;
         }
         let mut to = at;
-        while in_run(to) && (to == from || !chars.get(to).is_some_and(|c| c.joint) || to < end) {
+        while to < rightmost
+            && in_run(to)
+            && (to == from || !chars.get(to).is_some_and(|c| c.joint) || to < end)
+        {
             to += 1;
         }
         (from, to)
@@ -87,7 +91,8 @@ fn is_long(hit: &[FoldedChar]) -> bool {
 }
 
 fn korean_tail(chars: &[FoldedChar], end: usize) -> bool {
-    let tail: String = chars.iter().skip(end).map(|c| c.c).take_while(|c| is_hangul(*c)).collect();
+    let after = chars.iter().skip(end).take_while(|c| is_hangul(c.c)).take(korean::LONGEST_PARTICLE + 1);
+    let tail: String = after.map(|c| c.c).collect();
     korean::is_particle(&tail)
 }
 
@@ -104,16 +109,12 @@ fn run_allows(chars: &[FoldedChar], first: usize, end: usize, goes_on: bool, lef
     let in_run = |c: &&FoldedChar| is_katakana(c.c);
     let rest = if left {
         // The joint lies before a character, so the run to the left includes the character that has it.
-        let mut rest = 0;
-        for c in chars.get(..first).unwrap_or_default().iter().rev().take_while(in_run) {
-            rest += 1;
-            if c.joint {
-                break;
-            }
-        }
-        rest
+        let before = chars.get(..first).unwrap_or_default();
+        let run = before.iter().rev().take_while(in_run).take(KATAKANA_REST);
+        let joint = run.clone().position(|c| c.joint);
+        joint.map_or(run.count(), |at| at + 1)
     } else {
-        chars.iter().skip(end).take_while(in_run).take_while(|c| !c.joint).count()
+        chars.iter().skip(end).take_while(in_run).take_while(|c| !c.joint).take(KATAKANA_REST).count()
     };
     let hit = chars.get(first..end).unwrap_or_default();
     let own = if left {

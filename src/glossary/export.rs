@@ -61,12 +61,12 @@ pub fn write_omegat(glossary: &Glossary, from: &str, to: &str) -> String {
     out
 }
 
-fn in_locale<'c>(concept: &'c Concept<'_>, locale: &'c str) -> impl Iterator<Item = &'c Term> {
+pub(super) fn in_locale<'c>(concept: &'c Concept<'_>, locale: &'c str) -> impl Iterator<Item = &'c Term> {
     concept.terms.iter().copied().filter(move |term| term.locale == locale)
 }
 
 /// The term to write: the preferred one, else one that may be used, else a draft.
-fn to_use<'c>(concept: &'c Concept<'_>, locale: &'c str) -> Option<&'c Term> {
+pub(super) fn to_use<'c>(concept: &'c Concept<'_>, locale: &'c str) -> Option<&'c Term> {
     let of = |status| in_locale(concept, locale).find(|term| term.status == status);
     of(TermStatus::Preferred).or_else(|| of(TermStatus::Admitted)).or_else(|| of(TermStatus::Draft))
 }

@@ -1,8 +1,9 @@
 //! Words of grammar: articles, pronouns, prepositions, conjunctions, auxiliaries. Some are spelled like a noun or like
 //! a form of one (French `été`, Spanish `este`, Russian `после`), and are nearly always what they seem.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::glossary::inflect::Language;
 
@@ -100,13 +101,13 @@ const RUSSIAN: Grammar = Grammar {
 
 /// The same as sets: every hit of one word asks for several of them.
 struct Sets {
-    closed: HashSet<&'static str>,
-    determiners: HashSet<&'static str>,
-    quantities: HashSet<&'static str>,
-    before_verbs: HashSet<&'static str>,
+    closed: FxHashSet<&'static str>,
+    determiners: FxHashSet<&'static str>,
+    quantities: FxHashSet<&'static str>,
+    before_verbs: FxHashSet<&'static str>,
 }
 
-static SETS: LazyLock<HashMap<Language, Sets>> = LazyLock::new(|| {
+static SETS: LazyLock<FxHashMap<Language, Sets>> = LazyLock::new(|| {
     let grammars = [
         (Language::English, ENGLISH),
         (Language::German, GERMAN),

@@ -6,11 +6,32 @@ use crate::text::{Gap, Span, is_cjk};
 /// searched, in order.
 pub(crate) fn gaps(text: &str) -> Vec<(Span, Gap)> {
     let mut scan = Scan { text, at: 0, gaps: Vec::new(), selections: 0 };
-    while let Some(c) = scan.rest().chars().next() {
-        let length = scan.gap(c);
-        scan.at += length.unwrap_or(c.len_utf8());
+    while let Some(ahead) = scan.rest().bytes().position(may_begin_gap) {
+        scan.at += ahead;
+        scan.at += scan.gap().unwrap_or(1);
     }
     scan.gaps
+}
+
+/// Whether a gap may begin with this byte; none begins with a character of several.
+fn may_begin_gap(byte: u8) -> bool {
+    matches!(
+        byte,
+        b'`' | b'*'
+            | b'_'
+            | b'~'
+            | b'['
+            | b']'
+            | b'!'
+            | b'<'
+            | b'{'
+            | b'}'
+            | b'h'
+            | b'H'
+            | b'w'
+            | b'W'
+            | b'm'
+    )
 }
 
 struct Scan<'t> {
@@ -27,9 +48,9 @@ impl<'t> Scan<'t> {
     }
 
     /// Records the gap that begins here, if one does, and gives its length.
-    fn gap(&mut self, c: char) -> Option<usize> {
+    fn gap(&mut self) -> Option<usize> {
         let rest = self.rest();
-        let (length, gap) = match c {
+        let (length, gap) = match rest.chars().next()? {
             '`' => (code_span(rest)?, Gap::Wall),
             '*' if self.selections > 0 && rest.starts_with("*[") => (variant_key(rest)?, Gap::Wall),
             '*' => (run(rest, '*'), Gap::Nothing),
@@ -59,8 +80,8 @@ impl<'t> Scan<'t> {
     }
 
     fn begins_line(&self) -> bool {
-        let line = self.before().rsplit('\n').next().unwrap_or_default();
-        line.trim().is_empty() || self.gaps.last().is_some_and(|(span, _)| span.end == self.at)
+        let last = self.before().chars().rev().find(|c| *c == '\n' || !c.is_whitespace());
+        last.is_none_or(|c| c == '\n') || self.gaps.last().is_some_and(|(span, _)| span.end == self.at)
     }
 
     fn between_letters(&self, rest: &str) -> bool {
@@ -169,7 +190,11 @@ fn tag(rest: &str) -> Option<(usize, Gap)> {
 /// The length of an address that is written out.
 fn address(text: &str, at: usize) -> Option<usize> {
     let rest = text.get(at..)?;
-    let begins = ["http://", "https://", "www.", "mailto:"];
+    let begins: &[&str] = match rest.chars().next()? {
+        'h' | 'H' => &["http://", "https://"],
+        'w' | 'W' => &["www."],
+        _ => &["mailto:"],
+    };
     let begins =
         begins.iter().any(|start| rest.get(..start.len()).is_some_and(|r| r.eq_ignore_ascii_case(start)));
     let after_word = text.get(..at)?.chars().next_back().is_some_and(|c| c.is_alphanumeric() && !is_cjk(c));

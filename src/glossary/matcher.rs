@@ -1,9 +1,6 @@
 //! Finding terms in a text.
 
-use std::collections::HashMap;
-
-use daachorse::CharwiseDoubleArrayAhoCorasick;
-
+use crate::glossary::characters::Characters;
 use crate::glossary::compounds::Compounds;
 use crate::glossary::edges::are_edges;
 use crate::glossary::han::Words;
@@ -11,8 +8,8 @@ use crate::glossary::inflect::Language;
 use crate::glossary::mask::gaps;
 use crate::glossary::model::{Glossary, Term};
 use crate::glossary::overlap;
-use crate::glossary::pattern::Pattern;
-use crate::glossary::phrases::{Phrases, Place};
+use crate::glossary::pattern::{Form, Pattern};
+use crate::glossary::phrases::{Phrases, PhrasesBuilder, Place};
 use crate::text::{FoldMap, Span};
 
 /// How a hit shows its term. The order is the order of trust.
@@ -57,10 +54,7 @@ pub struct Matcher<'g> {
     patterns: Vec<Pattern>,
     phrases: Phrases,
     compounds: Compounds,
-    /// Patterns found by their characters; its values are indices of `groups`.
-    characters: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
-    /// Patterns with the same folded text.
-    groups: Vec<Vec<usize>>,
+    characters: Characters,
     han: Option<&'static Words>,
 }
 
@@ -70,16 +64,22 @@ impl<'g> Matcher<'g> {
     pub fn new(glossary: &'g Glossary, locale: &str) -> Self {
         let language = Language::of(locale);
         let terms: Vec<&Term> = glossary.in_locale(locale).collect();
-        let mut patterns = Vec::new();
+        let mut patterns = Vec::with_capacity(terms.len());
+        let mut phrases = PhrasesBuilder::new(language);
+        let mut compounds = Compounds::default();
         for (index, term) in terms.iter().enumerate() {
-            patterns.extend(Pattern::new(index, term, &term.text, false, language));
-            patterns
-                .extend(term.forms.iter().filter_map(|form| Pattern::new(index, term, form, true, language)));
+            let listed = term.forms.iter().map(|form| (form, true));
+            for (text, listed) in std::iter::once((&term.text, false)).chain(listed) {
+                let Some(form) = Form::new(index, term, text, listed, language) else { continue };
+                if form.pattern.of_words {
+                    phrases.add(patterns.len(), &form);
+                    compounds.add(patterns.len(), &form, language);
+                }
+                patterns.push(form.pattern);
+            }
         }
-        let phrases = Phrases::new(&patterns, language);
-        let compounds = Compounds::new(&patterns, language);
-        let (characters, groups) = automaton(&patterns);
-        Self { terms, patterns, phrases, compounds, characters, groups, han: Words::of(locale) }
+        let characters = Characters::new(&patterns);
+        Self { terms, patterns, phrases: phrases.build(), compounds, characters, han: Words::of(locale) }
     }
 
     /// The terms of a text in the order of the text. Nothing is found in code, addresses, tags and placeables. The
@@ -96,44 +96,38 @@ impl<'g> Matcher<'g> {
     /// assert_eq!(found, [("stem-cell", "Stem** cells"), ("cell", "cells")]);
     /// ```
     pub fn find(&self, text: &str) -> Vec<Hit<'g>> {
-        let map = FoldMap::with_gaps(text, &gaps(text));
-        let mut places = self.phrases.find(&map, &self.patterns);
-        self.compounds.find(&map, &mut places);
-        self.find_characters(&map, &mut places);
-        places.retain(|place| self.capitals_fit(&map, place));
-        overlap::keep_longest(&mut places);
-        let mut hits: Vec<Hit<'g>> = places.iter().filter_map(|place| self.hit(&map, place)).collect();
+        self.find_in(&fold(text))
+    }
+
+    /// The terms of a folded text, of which [`fold`] has taken out what is no prose.
+    pub(crate) fn find_in(&self, map: &FoldMap) -> Vec<Hit<'g>> {
+        let mut places = Vec::new();
+        self.phrases.find(map, &self.patterns, &mut places);
+        self.compounds.find(map, &mut places);
+        self.characters.find(map, &mut places);
+        overlap::keep_longest(&mut places, |place| self.fits(map, place));
+        let mut hits: Vec<Hit<'g>> = places.iter().filter_map(|place| self.hit(map, place)).collect();
         hits.sort_by_key(|hit| (hit.span.start, hit.span.end, std::ptr::from_ref(hit.term), hit.grade));
         hits.dedup_by(|a, b| a.span == b.span && std::ptr::eq(a.term, b.term));
         hits
     }
 
-    fn find_characters(&self, map: &FoldMap, places: &mut Vec<Place>) {
-        let Some(automaton) = &self.characters else { return };
-        for found in automaton.find_overlapping_iter(map.text()) {
-            let (first, end) = (map.index(found.start()), map.index(found.end()));
-            if !are_edges(map.chars(), first, end, self.han) {
-                continue;
-            }
-            let group = usize::try_from(found.value()).ok().and_then(|group| self.groups.get(group));
-            places.extend(group.into_iter().flatten().map(|pattern| Place {
-                pattern: *pattern,
-                first,
-                end,
-                part: false,
-            }));
-        }
-    }
-
-    fn capitals_fit(&self, map: &FoldMap, place: &Place) -> bool {
-        let hit = map.chars().get(place.first..place.end).unwrap_or_default();
+    /// Whether a place has the capitals of its pattern and begins and ends where words do.
+    fn fits(&self, map: &FoldMap, place: &Place) -> bool {
         // The last part of a compound is written small; the capital of the compound was looked at before.
-        place.part || self.patterns.get(place.pattern).is_some_and(|p| p.capitals.allow(p.chars(), hit))
+        if place.part {
+            return true;
+        }
+        let hit = map.chars().get(place.first..place.end).unwrap_or_default();
+        self.patterns.get(place.pattern).is_some_and(|pattern| {
+            pattern.capitals.allow(hit)
+                && (pattern.of_words || are_edges(map.chars(), place.first, place.end, self.han))
+        })
     }
 
     fn hit(&self, map: &FoldMap, place: &Place) -> Option<Hit<'g>> {
         let pattern = self.patterns.get(place.pattern)?;
-        let same = pattern.map.text() == map.slice(place.first, place.end);
+        let same = &*pattern.text == map.slice(place.first, place.end);
         let grade = match (same, pattern.listed) {
             _ if place.part => Grade::Part,
             (true, false) => Grade::Exact,
@@ -145,24 +139,9 @@ impl<'g> Matcher<'g> {
     }
 }
 
-/// The automaton of the patterns that are found by their characters, and the patterns by its values.
-fn automaton(patterns: &[Pattern]) -> (Option<CharwiseDoubleArrayAhoCorasick<u32>>, Vec<Vec<usize>>) {
-    let mut groups: Vec<Vec<usize>> = Vec::new();
-    let mut texts: Vec<&str> = Vec::new();
-    let mut known: HashMap<&str, usize> = HashMap::new();
-    for (index, pattern) in patterns.iter().enumerate().filter(|(_, pattern)| !pattern.is_of_words()) {
-        let text = pattern.map.text();
-        let group = *known.entry(text).or_insert_with(|| {
-            texts.push(text);
-            groups.push(Vec::new());
-            groups.len() - 1
-        });
-        if let Some(group) = groups.get_mut(group) {
-            group.push(index);
-        }
-    }
-    let valued = texts.iter().zip(0u32..).map(|(text, value)| (*text, value));
-    (CharwiseDoubleArrayAhoCorasick::with_values(valued).ok(), groups)
+/// A text as it is searched: folded, without code, addresses, tags and placeables.
+pub(crate) fn fold(text: &str) -> FoldMap {
+    FoldMap::with_gaps(text, &gaps(text))
 }
 
 #[cfg(test)]
@@ -267,6 +246,40 @@ mod tests {
             found,
             [("cells", Grade::Inflected), ("study", Grade::Exact), ("Medicine", Grade::Listed)]
         );
+    }
+
+    /// What looked at the whole run for every hit, or at every beginning of a word for every other, would not come to
+    /// an end; and what lies far away changes nothing.
+    #[test]
+    fn long_texts_of_one_script_take_linear_time() {
+        let check = |locale: &str, term: &str, piece: &str| {
+            let glossary = glossary(locale, &[term, "\u{2014}", "***"]);
+            let matcher = Matcher::new(&glossary, locale);
+            let found = |count: usize| matcher.find(&piece.repeat(count)).len();
+            let (some, more) = (found(40), found(60));
+            let many = 100_000 / piece.len() / 20;
+            assert_eq!(found(40 + many * 20), some + many * (more - some), "{piece}");
+        };
+        check("ja", "サイトカイン", "サイトカインストーム");
+        check("ja", "血管", "血管障害");
+        check("ja", "血", "血");
+        check("ko", "세포", "세포");
+        check("de", "Stammzelle", "Stammzellen");
+        check("en", "cell", "`a` **[ _a_ <b> cell ");
+        check("en", "cell", "{ $n } [a cell ");
+        check("en", "cell", "— *** ");
+        check("en", "cell", "cell ");
+        check("en", "e\u{301}", "e\u{301}\u{302} e\u{301} ");
+    }
+
+    #[test]
+    fn a_cell_of_a_megabyte_is_a_term_like_others() {
+        let long: String = (0..100_000).map(|number| format!("cell{number} ")).collect();
+        let glossary = glossary("en", &[&long, "cell"]);
+        let matcher = Matcher::new(&glossary, "en");
+        let found: Vec<usize> =
+            matcher.find(&format!("A {long}.")).iter().map(|hit| hit.span.len()).collect();
+        assert_eq!(found, [long.trim_end().len()]);
     }
 
     proptest! {

@@ -2,9 +2,11 @@
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use crate::glossary::acceptance::Translation;
-use crate::glossary::matcher::Hit;
+use crate::glossary::fluent_terms::references;
+use crate::glossary::matcher::{Hit, fold};
 use crate::glossary::model::{Term, TermStatus};
 use crate::glossary::verdict::{Judge, Verdict, rank};
 use crate::text::{FoldMap, Span};
@@ -18,6 +20,7 @@ pub struct Reading<'j, 'g, 't> {
     named: BTreeMap<&'g str, Vec<Hit<'g>>>,
     /// Every term of the target locale, those of concepts that the source does not name, too.
     hits: Vec<Hit<'g>>,
+    folded: Rc<FoldMap>,
     lenient: OnceCell<Translation>,
 }
 
@@ -41,8 +44,9 @@ impl<'j, 'g, 't> Reading<'j, 'g, 't> {
         for hit in in_source.iter().filter(|hit| hit.term.status != TermStatus::Forbidden) {
             named.entry(&hit.term.concept).or_default().push(*hit);
         }
-        let hits = judge.target.find(translation);
-        Self { judge, source, translation, named, hits, lenient: OnceCell::new() }
+        let folded = Rc::new(fold(translation));
+        let hits = judge.target.find_in(&folded);
+        Self { judge, source, translation, named, hits, folded, lenient: OnceCell::new() }
     }
 
     /// Where the source names a concept, in order; nothing where it does not.
@@ -129,7 +133,8 @@ impl<'j, 'g, 't> Reading<'j, 'g, 't> {
 
     /// What is wrong where the translation does not name a concept of the source.
     fn not_named(&self, concept: &str) -> Option<Verdict<'g>> {
-        if self.renderings().any(|hit| hit.term.concept == concept) {
+        let refers = || references(self.translation).any(|id| id == concept);
+        if self.renderings().any(|hit| hit.term.concept == concept) || refers() {
             return None;
         }
         let source = self.source_term(concept)?;
@@ -208,7 +213,7 @@ impl<'j, 'g, 't> Reading<'j, 'g, 't> {
     }
 
     fn lenient(&self) -> &Translation {
-        self.lenient.get_or_init(|| Translation::new(self.translation, &self.judge.target_locale))
+        self.lenient.get_or_init(|| Translation::new(Rc::clone(&self.folded), &self.judge.target_locale))
     }
 }
 

@@ -238,6 +238,8 @@ mod tests {
         check("熱傷（やけど）", "a wound", &["missing burn false"]);
         check("研究室", "a laboratorium", &["unwanted laboratorium"]);
         check("本", "a serum", &[]);
+        check("幹細胞", "a { -stem-cell }", &[]);
+        check("幹細胞", "a { -serum }", &["missing stem-cell false"]);
     }
 
     #[test]

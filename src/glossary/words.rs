@@ -16,7 +16,10 @@ pub(crate) fn is_hangul(c: char) -> bool {
 
 /// Whether a character belongs to a word of a script with spaces, Hangul aside.
 pub(crate) fn is_letter(c: char) -> bool {
-    c.is_alphanumeric() && !is_cjk(c) && !is_hangul(c) || is_mark(c) || c == '_'
+    if c.is_ascii() {
+        return c.is_ascii_alphanumeric() || c == '_';
+    }
+    c.is_alphanumeric() && !is_cjk(c) && !is_hangul(c) || is_mark(c)
 }
 
 /// Marks that no letter took in: `x̄`.
@@ -42,8 +45,15 @@ pub(crate) fn words(chars: &[FoldedChar]) -> Vec<Word> {
     words
 }
 
-/// The signs between two words that must be the same in a term and in a text; blanks, hyphens and apostrophes need
-/// not be.
-pub(crate) fn separator(map: &FoldMap, from: usize, to: usize) -> String {
-    map.slice(from, to).chars().filter(|c| !matches!(c, ' ' | '-' | '\'')).collect()
+/// The signs between words that must be the same in a term and in a text, with a blank for every word but the first;
+/// blanks, hyphens and apostrophes in the text need not be the same.
+pub(crate) fn signs_between<'t>(map: &'t FoldMap, words: &'t [Word]) -> impl Iterator<Item = char> + 't {
+    words.windows(2).flat_map(|pair| {
+        let between = match pair {
+            [before, after] => map.slice(before.end, after.first),
+            _ => "",
+        };
+        let signs = between.chars().filter(|c| !matches!(c, ' ' | '-' | '\''));
+        std::iter::once(' ').chain(signs)
+    })
 }

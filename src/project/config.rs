@@ -260,6 +260,11 @@ impl Config {
         })
     }
 
+    /// Where the Fluent file of a document stands.
+    pub(crate) fn fluent_path(&self, locale: &str, document: &str) -> String {
+        self.paths.replace("{locale}", locale).replace("{document}", document)
+    }
+
     /// Whether a path is a Fluent file of the project, in any locale.
     pub(crate) fn keeps(&self, path: &str) -> bool {
         self.targets.iter().chain([&self.source]).any(|locale| fits(&self.paths, locale, path))
@@ -379,7 +384,7 @@ fn places_of_gates(text: &str) -> BTreeMap<(String, String), Span> {
     for (key, value) in gates.into_iter().flatten() {
         match value.get_ref().as_table() {
             Some(of_locale) => {
-                of_locale.iter().for_each(|(name, value)| add(key.get_ref(), name, value.span().end))
+                of_locale.iter().for_each(|(name, value)| add(key.get_ref(), name, value.span().end));
             }
             None => add("", key, value.span().end),
         }

@@ -25,11 +25,11 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use crate::catalog::{self, DocumentFiles, FileText, Origin, TargetFiles, Write};
+use crate::catalog::{self, DocumentFiles, FileText, Origin, TERM_FILE, TargetFiles, TermFile, Write};
 use crate::check;
 use crate::document::{Format, Options};
 use crate::finding::Finding;
-use crate::glossary::Glossary;
+use crate::glossary::{Glossary, is_fluent_terms};
 use crate::project::git::GitTree;
 use crate::project::tree::Tree;
 
@@ -69,7 +69,7 @@ impl Project {
         let rules = check::rules();
         let names: Vec<&str> = rules.iter().map(|rule| rule.name).collect();
         let config = Config::parse(&config_text, &names)?;
-        let documents = discover::documents(&tree, &config.documents, |path| config.writes(path))?;
+        let documents = Self::find_documents(&tree, &config)?;
         Ok(Self { root, tree, config, config_text, documents })
     }
 
@@ -89,6 +89,14 @@ impl Project {
     /// Whether another opening of the project found the same folder and configuration.
     pub fn is_configured_as(&self, other: &Self) -> bool {
         (&self.root, &self.config_text) == (&other.root, &other.config_text)
+    }
+
+    /// The files of terms that yakugo makes are no documents, although they may stand among hand-written ones.
+    fn find_documents(tree: &Tree, config: &Config) -> Result<Vec<DocumentFile>, Error> {
+        let terms = config.fluent_path(&config.source, TERM_FILE);
+        let terms = tree.text(&terms)?.filter(|text| is_fluent_terms(text)).map(|_| terms);
+        let is_terms = |path: &str| terms.as_deref() == Some(path);
+        discover::documents(tree, &config.documents, |path| config.writes(path) || is_terms(path))
     }
 
     /// The folder of `yakugo.toml`, without symbolic links.
@@ -149,7 +157,7 @@ impl Project {
 
     fn read_files(&self, name: &str, origin: Origin, document: FileText) -> Result<DocumentFiles, Error> {
         let base = |locale: &str| {
-            let path = self.config.paths.replace("{locale}", locale).replace("{document}", name);
+            let path = self.config.fluent_path(locale, name);
             path.strip_suffix(".ftl").unwrap_or(&path).to_owned()
         };
         let source = base(&self.config.source);
@@ -206,9 +214,7 @@ impl Project {
         let mut found = Vec::new();
         for locale in &self.config.targets {
             for document in &self.documents {
-                let path =
-                    self.config.paths.replace("{locale}", locale).replace("{document}", &document.name);
-                expected.insert(path);
+                expected.insert(self.config.fluent_path(locale, &document.name));
                 expected.extend(self.rendered_path(locale, &document.name, &document.path));
             }
             for template in std::iter::once(&self.config.paths).chain(&self.config.render.path) {
@@ -226,6 +232,20 @@ impl Project {
         found.sort();
         found.dedup();
         Ok(found)
+    }
+
+    /// Where the terms of every locale stand, the source locale first, or would; none where a document has that name.
+    pub fn term_files(&self) -> Result<Vec<TermFile>, Error> {
+        if self.documents.iter().any(|document| document.name == TERM_FILE) {
+            return Ok(Vec::new());
+        }
+        let of = |locale: &String| {
+            Ok(TermFile {
+                locale: locale.clone(),
+                file: self.file(self.config.fluent_path(locale, TERM_FILE))?,
+            })
+        };
+        std::iter::once(&self.config.source).chain(&self.config.targets).map(of).collect()
     }
 
     /// Reads a file of the project that may be absent.

@@ -60,7 +60,7 @@ impl FoldMap {
 
     /// Folds a text of which some pieces are replaced; the gaps are in order and do not overlap.
     pub fn with_gaps(text: &str, gaps: &[(Span, Gap)]) -> Self {
-        let mut folder = Folder::new(text.len());
+        let mut folder = Folder::new(text);
         let mut at = 0;
         for (span, gap) in gaps {
             folder.run(text, Span::new(at, span.start));
@@ -86,9 +86,16 @@ impl FoldMap {
         self.text.get(self.byte(first)..self.byte(end)).unwrap_or_default()
     }
 
-    /// The index of the character at this byte of the folded text.
-    pub fn index(&self, byte: usize) -> usize {
-        self.chars.partition_point(|c| c.byte < byte)
+    /// The index of the character at this byte of the folded text; quick if it is little behind the character `known`.
+    pub fn index_from(&self, known: usize, byte: usize) -> usize {
+        let behind = self.chars.get(known..).unwrap_or_default();
+        known + behind.iter().take_while(|c| c.byte < byte).count()
+    }
+
+    /// The index of the character at this byte of the folded text; quick if it is little before the character `known`.
+    pub fn index_before(&self, known: usize, byte: usize) -> usize {
+        let before = self.chars.get(..known).unwrap_or_default();
+        known - before.iter().rev().take_while(|c| c.byte >= byte).count()
     }
 
     /// The bytes of the original for the characters from `first` up to, not including, `end`.
@@ -116,9 +123,12 @@ struct Folder {
 }
 
 impl Folder {
-    fn new(length: usize) -> Self {
+    fn new(text: &str) -> Self {
         Self {
-            map: FoldMap { text: String::with_capacity(length), chars: Vec::with_capacity(length / 2) },
+            map: FoldMap {
+                text: String::with_capacity(text.len()),
+                chars: Vec::with_capacity(text.chars().count()),
+            },
             nfkc: ComposingNormalizer::new_nfkc(),
             classes: CanonicalCombiningClassMapBorrowed::new(),
             blank: None,
@@ -130,9 +140,7 @@ impl Folder {
         match gap {
             Gap::Wall => self.push(WALL, false, span),
             Gap::Nothing => self.joint = true,
-            Gap::Blank => {
-                self.blank = Some(self.blank.map_or(span, |blank| Span::new(blank.start, span.end)));
-            }
+            Gap::Blank => self.blank(span),
         }
     }
 
@@ -142,6 +150,18 @@ impl Folder {
         let mut chars = piece.char_indices().peekable();
         while let Some((start, c)) = chars.next() {
             let mut end = start + c.len_utf8();
+            // Nearly all of any text: one character alone, of which every form is known.
+            if !chars.peek().is_some_and(|(_, next)| self.continues(*next)) {
+                let original = Span::new(span.start + start, span.start + end);
+                if let Some((c, upper)) = small(c) {
+                    self.push(c, upper, original);
+                    continue;
+                }
+                if c.is_whitespace() {
+                    self.blank(original);
+                    continue;
+                }
+            }
             while let Some((at, next)) = chars.next_if(|(_, next)| self.continues(*next)) {
                 end = at + next.len_utf8();
             }
@@ -166,7 +186,12 @@ impl Folder {
     /// finals of decomposed Hangul.
     fn continues(&self, c: char) -> bool {
         match c {
-            '\0'..='\u{2FF}' | '\u{3400}'..='\u{9FFF}' => false,
+            '\0'..='\u{2FF}'
+            | '\u{370}'..='\u{482}'
+            | '\u{3000}'..='\u{3029}'
+            | '\u{3041}'..='\u{3096}'
+            | '\u{30A0}'..='\u{9FFF}'
+            | '\u{AC00}'..='\u{D7A3}' => false,
             '\u{FF9E}' | '\u{FF9F}' | '\u{1160}'..='\u{11FF}' => true,
             _ => self.classes.get_u8(c) != 0,
         }
@@ -192,13 +217,12 @@ impl Folder {
     }
 
     fn fold(&mut self, c: char, span: Span) {
-        if c.is_whitespace() {
-            self.blank = Some(self.blank.map_or(span, |blank| Span::new(blank.start, span.end)));
+        if let Some((c, upper)) = small(c) {
+            self.push(c, upper, span);
             return;
         }
         match c {
-            'a'..='z' | '0'..='9' => self.push(c, false, span),
-            'A'..='Z' => self.push(c.to_ascii_lowercase(), true, span),
+            _ if c.is_whitespace() => self.blank(span),
             'ß' | 'ẞ' => self.push_all("ss", c == 'ẞ', span),
             'œ' | 'Œ' => self.push_all("oe", c == 'Œ', span),
             'æ' | 'Æ' => self.push_all("ae", c == 'Æ', span),
@@ -214,6 +238,11 @@ impl Folder {
                 lower.for_each(|lower| self.push(lower, c.is_uppercase(), span));
             }
         }
+    }
+
+    /// White space, or what stands for it.
+    fn blank(&mut self, span: Span) {
+        self.blank = Some(self.blank.map_or(span, |blank| Span::new(blank.start, span.end)));
     }
 
     fn push_all(&mut self, folded: &str, upper: bool, span: Span) {
@@ -235,6 +264,23 @@ impl Folder {
         let joint = std::mem::take(&mut self.joint);
         self.map.chars.push(FoldedChar { c, span, upper, joint, byte: self.map.text.len() });
         self.map.text.push(c);
+    }
+}
+
+/// The common characters that folding leaves as they are, or only makes small, and whether it does.
+fn small(c: char) -> Option<(char, bool)> {
+    match c {
+        'A'..='Z' => Some((c.to_ascii_lowercase(), true)),
+        '!'..='_' | 'a'..='~' => Some((c, false)),
+        'à'..='ö' | 'ø'..='ÿ' | 'а'..='я' => Some((c, false)),
+        'ぁ'..='ん'
+        | 'ァ'..='ヺ'
+        | 'ー'
+        | '、'
+        | '。'
+        | '\u{4E00}'..='\u{9FFF}'
+        | '\u{AC00}'..='\u{D7A3}' => Some((c, false)),
+        _ => None,
     }
 }
 
@@ -299,7 +345,8 @@ mod tests {
         assert_eq!(map.original(1, 3).of(text), "ｶﾞﾝ");
         assert_eq!(map.original(6, 8).of(text), "ＡＢ");
         assert_eq!(map.slice(1, 3), "ガン");
-        assert_eq!(map.index("「ガ".len()), 2);
+        assert_eq!(map.index_from(0, "「ガ".len()), 2);
+        assert_eq!(map.index_before(5, "「ガ".len()), 2);
     }
 
     #[test]

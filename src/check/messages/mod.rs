@@ -6,7 +6,7 @@ mod style;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use rayon::prelude::*;
 
@@ -67,17 +67,21 @@ struct Project<'a> {
     sources: &'a [Option<Resource>],
     glossary: &'a Glossary,
     source_locale: &'a str,
+    /// The terms of the glossary by locale, to which messages may refer.
+    terms: &'a BTreeMap<&'a str, Resource>,
 }
 
-/// The findings about all Fluent files of a project. One locale is read at a time, so that memory holds no more.
+/// The findings about all Fluent files of a project; `terms` are those of the glossary by locale, to which messages may
+/// refer. One locale is read at a time, so that memory holds no more.
 pub(super) fn findings(
     plans: &[DocumentPlan],
     files: &[DocumentFiles],
     glossary: &Glossary,
+    terms: &BTreeMap<&str, Resource>,
     source_locale: &str,
 ) -> Vec<Finding> {
     let sources: Vec<Option<Resource>> = plans.par_iter().zip(files).map(source).collect();
-    let source_scope = Scope::new(sources.iter().flatten());
+    let source_scope = Scope::new(sources.iter().flatten().chain(terms.get(source_locale)));
     let plurals = Plurals::of(source_locale);
     let role = Role { plurals: &plurals, source_functions: None, for_programs: true };
     let of_source = |(plan, resource): (&DocumentPlan, &Option<Resource>)| {
@@ -103,14 +107,14 @@ pub(super) fn findings(
     for locale in locales {
         let plurals = Plurals::of(locale);
         let role = Role { plurals: &plurals, source_functions: Some(&functions), for_programs: true };
-        let project = Project { plans, files, sources: &sources, glossary, source_locale };
+        let project = Project { plans, files, sources: &sources, glossary, source_locale, terms };
         all.extend(of_locale(locale, role, project, &source_scope));
     }
     all
 }
 
 fn of_locale(locale: &str, role: Role<'_>, project: Project<'_>, source_scope: &Scope<'_>) -> Vec<Finding> {
-    let Project { plans, files, sources, glossary, source_locale } = project;
+    let Project { plans, files, sources, glossary, source_locale, terms } = project;
     let read = |(at, (plan, files)): (usize, (&DocumentPlan, &DocumentFiles))| {
         let target = plan.targets.iter().position(|target| target.locale == locale)?;
         let files = files.targets.iter().find(|files| files.locale == locale)?;
@@ -121,7 +125,7 @@ fn of_locale(locale: &str, role: Role<'_>, project: Project<'_>, source_scope: &
     // Translations of articles refer to nothing: what they cannot show is `unrenderable`.
     let for_programs = |at: usize| plans.get(at).is_some_and(|plan| plan.origin == Origin::Fluent);
     let of_programs: Vec<_> = translated.iter().filter(|(at, ..)| for_programs(*at)).collect();
-    let scope = Scope::new(of_programs.iter().map(|(.., resource)| resource));
+    let scope = Scope::new(of_programs.iter().map(|(.., resource)| resource).chain(terms.get(locale)));
     let target_of = |at: usize, target: usize| Some((&plans[at], plans[at].targets.get(target)?));
     let of_file = |(at, target, resource): &(usize, usize, Resource)| {
         let role = Role { for_programs: for_programs(*at), ..role };

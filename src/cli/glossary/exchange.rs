@@ -5,11 +5,12 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 
 use super::edit::{Status, changed, open, text};
+use crate::catalog::{TERM_FILE, Write};
 use crate::check;
 use crate::cli::output::for_terminal;
 use crate::cli::{Cli, Outcome};
 use crate::glossary::{
-    GlossaryText, Languages, TbxStyle, merge, read_foreign, write_omegat, write_tbx, write_wide,
+    Glossary, GlossaryText, Languages, TbxStyle, merge, read_foreign, write_omegat, write_tbx, write_wide,
 };
 use crate::project::{self, Error, Project};
 use crate::report::{self, Texts};
@@ -64,6 +65,8 @@ enum Format {
     TbxDct,
     /// CSV with a column a language: the terms to use.
     Wide,
+    /// Fluent terms (`-concept`) to which messages can refer, a file a locale; `sync` keeps them up to date.
+    Fluent,
     /// `OmegaT`: source, target and remark between tabs.
     Omegat,
 }
@@ -108,11 +111,38 @@ pub(super) fn export(cli: &Cli, args: &Export) -> Result<Outcome, Error> {
         Format::TbxDct => write_tbx(&glossary, TbxStyle::V3Elements),
         Format::Wide => write_wide(&glossary),
         Format::Omegat => write_omegat(&glossary, from, to),
+        Format::Fluent => return export_fluent(&project, &glossary, args),
     };
     let Some(out) = &args.out else { return Ok(Outcome::clean(text)) };
     project.protect(out)?;
     project::write_if_changed(out, &text)?;
     Ok(Outcome::clean(format!("Wrote {}.\n", out.display())))
+}
+
+/// Makes the files of terms, or brings them up to date.
+fn export_fluent(project: &Project, glossary: &Glossary, args: &Export) -> Result<Outcome, Error> {
+    if args.out.is_some() || args.from.is_some() || args.to.is_some() {
+        let message = "terms of Fluent are written for all locales, beside the translators' files: leave out --out, \
+                       --from and --to";
+        return Err(Error::Usage(message.to_owned()));
+    }
+    let _lock = project.lock(|| crate::cli::report(crate::cli::session::WAITING))?;
+    let files = project.term_files()?;
+    if files.is_empty() {
+        let message = format!(
+            "a document is called `{TERM_FILE}`, and its files have the place of the terms: rename it"
+        );
+        return Err(Error::Usage(message));
+    }
+    if let Some(other) = files.iter().find(|file| file.file.text.is_some() && !file.is_made()) {
+        let message = format!("{} is a file that yakugo did not make: rename it", other.file.path);
+        return Err(Error::Usage(message));
+    }
+    let writes: Vec<Write> = files.iter().filter_map(|file| file.write(glossary)).collect();
+    project.save(&writes)?;
+    let wrote: String = writes.iter().map(|write| format!("Wrote {}.\n", write.path)).collect();
+    let said = if wrote.is_empty() { "The files of terms are up to date.\n".to_owned() } else { wrote };
+    Ok(Outcome::clean(said))
 }
 
 fn sides<'a>(project: &'a Project, from: Option<&'a String>, to: Option<&'a String>) -> (&'a str, &'a str) {

@@ -2,8 +2,8 @@
 
 mod edit;
 mod exchange;
-mod impact;
 mod find;
+mod impact;
 mod list;
 
 use std::path::PathBuf;

@@ -1,12 +1,14 @@
 //! Where words of kanji (hanzi) begin and end in a run of them: 本人 is no word of 日本人, 炎症 is one of 抗炎症. The run
 //! is cut into common words as cheaply as possible; a hit that must cut one of them in two costs too much.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 /// How words of one language are weighed.
 pub(crate) struct Words {
-    costs: HashMap<&'static str, u16>,
+    /// By [`key`]: a word is looked up for every piece of every run.
+    costs: FxHashMap<u128, u16>,
     /// The cost of a character that is no known word.
     unknown: u16,
     /// The highest cost of a hit: somebody wrote it into a glossary, so it is a word.
@@ -24,7 +26,7 @@ const PREFIXES: &str = "非未新大小抗再不各本前後元副全無超多�
 const MARGIN: u32 = 2;
 const LONGEST_WORD: usize = 5;
 /// How far from the hit its run is looked at.
-const WINDOW: usize = 10;
+pub(crate) const WINDOW: usize = 10;
 /// A hit as long as this is there by no accident.
 const CERTAIN: usize = 4;
 
@@ -40,7 +42,7 @@ impl Words {
 
     /// Reads lines of cost, length and words of that length without anything between them.
     fn new(list: &'static str, unknown: u16, hit: u16, stray: u16) -> Self {
-        let mut costs = HashMap::new();
+        let mut costs = FxHashMap::default();
         for line in list.lines().filter(|line| !line.starts_with('#')) {
             let mut fields = line.split(' ');
             let (Some(cost), Some(length), Some(words)) = (fields.next(), fields.next(), fields.next())
@@ -51,7 +53,10 @@ impl Words {
             let mut rest = words;
             while let Some((end, last)) = rest.char_indices().nth(length.saturating_sub(1)) {
                 let (word, after) = rest.split_at(end + last.len_utf8());
-                costs.insert(word, cost);
+                costs.insert(
+                    word.chars().rev().enumerate().fold(0, |key, (at, c)| key | part_of_key(at, c)),
+                    cost,
+                );
                 rest = after;
             }
         }
@@ -65,50 +70,58 @@ impl Words {
         }
         let from = first.saturating_sub(WINDOW);
         let Some(run) = run.get(from..run.len().min(end + WINDOW)) else { return true };
-        let hit = (first - from, end - from);
-        self.cheapest(run, hit, true) <= self.cheapest(run, hit, false).saturating_add(MARGIN)
+        let (free, whole) = self.cheapest(run, (first - from, end - from));
+        whole <= free.saturating_add(MARGIN)
     }
 
-    /// The cost of the cheapest cut of a run into words; if `whole`, of those that do not cut the hit.
-    fn cheapest(&self, run: &[char], (first, end): (usize, usize), whole: bool) -> u32 {
-        let mut best = vec![0u32];
-        let mut word = String::new();
+    /// The cost of the cheapest cut of a run into words, and of the cheapest that does not cut the hit.
+    fn cheapest(&self, run: &[char], (first, end): (usize, usize)) -> (u32, u32) {
+        let mut best = Vec::with_capacity(run.len() + 1);
+        best.push((0u32, 0u32));
         for to in 1..=run.len() {
-            let mut cheapest = u32::MAX;
-            for from in to.saturating_sub(LONGEST_WORD)..to {
+            let mut cheapest = (u32::MAX, u32::MAX);
+            let mut key = 0;
+            for (length, from) in (to.saturating_sub(LONGEST_WORD)..to).rev().enumerate() {
+                let Some(c) = run.get(from) else { break };
+                key |= part_of_key(length, *c);
                 let is_hit = (from, to) == (first, end);
                 // A longer word around the hit says nothing of where words in it begin.
                 let around = from <= first && to >= end && !is_hit;
-                let cuts = |edge: usize| from < edge && edge < to;
-                if around || whole && (cuts(first) || cuts(end)) {
+                if around {
                     continue;
                 }
-                word.clear();
-                word.extend(run.iter().skip(from).take(to - from));
-                let cost = match (self.cost(&word, to < run.len()), is_hit) {
+                let single = (length == 0).then_some(*c);
+                let cost = match (self.cost(key, single, to < run.len()), is_hit) {
                     (Some(cost), true) => cost.min(self.hit),
                     (None, true) => self.hit,
                     (Some(cost), false) => cost,
                     (None, false) => continue,
                 };
-                let before = best.get(from).copied().unwrap_or(u32::MAX);
-                cheapest = cheapest.min(before.saturating_add(u32::from(cost)));
+                let before = best.get(from).copied().unwrap_or((u32::MAX, u32::MAX));
+                cheapest.0 = cheapest.0.min(before.0.saturating_add(u32::from(cost)));
+                let cuts = |edge: usize| from < edge && edge < to;
+                if !cuts(first) && !cuts(end) {
+                    cheapest.1 = cheapest.1.min(before.1.saturating_add(u32::from(cost)));
+                }
             }
             best.push(cheapest);
         }
         best.last().copied().unwrap_or_default()
     }
 
-    fn cost(&self, word: &str, followed: bool) -> Option<u16> {
-        let known = self.costs.get(word).copied();
-        let mut chars = word.chars();
-        if let (Some(single), None) = (chars.next(), chars.next()) {
-            let stray =
-                if followed && known.is_some() && !PREFIXES.contains(single) { self.stray } else { 0 };
-            return Some(known.unwrap_or(self.unknown) + stray);
-        }
-        known
+    /// The cost of a word by its key; of a single character also where it is none.
+    fn cost(&self, key: u128, single: Option<char>, followed: bool) -> Option<u16> {
+        let known = self.costs.get(&key).copied();
+        let Some(single) = single else { return known };
+        let stray = if followed && known.is_some() && !PREFIXES.contains(single) { self.stray } else { 0 };
+        Some(known.unwrap_or(self.unknown) + stray)
     }
+}
+
+/// What the character that is `at` characters before the end of its word adds to the word's key: a character has 21
+/// bits, a word no more than [`LONGEST_WORD`] of them.
+fn part_of_key(at: usize, c: char) -> u128 {
+    u128::from(u32::from(c)) << (21 * at)
 }
 
 #[cfg(test)]

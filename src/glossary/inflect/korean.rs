@@ -9,6 +9,9 @@ const PARTICLES: &str = " 은 는 이 가 을 를 의 에 에서 에게 께 께�
     로도 로의 로부터 으로부터 과의 와의 과는 와는 과도 와도 부터의 까지의 까지는 까지도 만이 만을 만은 만의 들 \
     들은 들이 들을 들의 들에 들에게 들과 들도 들로 들에서 뿐 뿐만 뿐이다 이자 이면 이어서 여서 인데 이기 ";
 
+/// How many syllables the longest of them has.
+pub(crate) const LONGEST_PARTICLE: usize = 4;
+
 /// Whether the rest of a word after a noun is a particle.
 pub(crate) fn is_particle(rest: &str) -> bool {
     PARTICLES.split(' ').any(|particle| particle == rest)
@@ -17,6 +20,12 @@ pub(crate) fn is_particle(rest: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_particle_is_longer_than_the_longest() {
+        let longest = PARTICLES.split(' ').map(|particle| particle.chars().count()).max();
+        assert_eq!(longest, Some(LONGEST_PARTICLE));
+    }
 
     #[test]
     fn particles_end_a_word() {
