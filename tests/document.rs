@@ -289,7 +289,7 @@ fn real_pages_hold_both_inverses() {
     let (mut pages, mut segments, mut refused) = (0, 0, 0);
     for entry in std::fs::read_dir(folder).expect("the folder can be listed") {
         let path = entry.expect("the folder can be listed").path();
-        if !path.extension().is_some_and(|extension| extension == "html") {
+        if path.extension().is_none_or(|extension| extension != "html") {
             continue;
         }
         let Ok(text) = std::fs::read_to_string(&path) else { continue };

@@ -175,9 +175,10 @@ impl Attempt<'_> {
             }
             _ => rendered.text,
         };
-        let text = match is_translated {
-            true => document::localized(format, &text, &target.locale).into_owned(),
-            false => text,
+        let text = if is_translated {
+            document::localized(format, &text, &target.locale).into_owned()
+        } else {
+            text
         };
         (Page { text, findings, untranslated }, places)
     }

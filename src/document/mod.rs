@@ -16,6 +16,7 @@ mod page;
 pub mod plain;
 mod render;
 
+use std::hash::Hasher;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -264,6 +265,32 @@ fn read(format: Format, text: &str, options: &Options) -> Reading {
         Format::Markdown => markdown::read(text, options),
         Format::Plain => Reading { extraction: plain::extract(text), outline: 0 },
         Format::Html => html::extract(text, options),
+    }
+}
+
+/// A hash of the blocks of a document, in order. It is compared within one run only, so it needs no more than speed.
+#[derive(Debug, Default)]
+struct Outline(u64);
+
+impl Hasher for Outline {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.write_u64(u64::from(*byte)));
+    }
+
+    fn write_u64(&mut self, value: u64) {
+        self.0 = (self.0 ^ value).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29);
+    }
+
+    fn write_usize(&mut self, value: usize) {
+        self.write_u64(value as u64);
+    }
+
+    fn write_isize(&mut self, value: isize) {
+        self.write_u64(value.unsigned_abs() as u64);
     }
 }
 

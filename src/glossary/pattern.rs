@@ -95,9 +95,8 @@ impl Form {
         let Some(word) = self.words.get(at) else { return ("", Inflection::Fixed) };
         let chars = self.map.chars().get(word.first..word.end).unwrap_or_default();
         let inflection = match (self.inflects, is_abbreviation(chars)) {
-            (false, _) => Inflection::Fixed,
             (true, true) if at + 1 == self.words.len() => Inflection::Abbreviation,
-            (true, true) => Inflection::Fixed,
+            (false, _) | (true, true) => Inflection::Fixed,
             (true, false) if self.words.len() == 1 => Inflection::Tables(Role::Noun),
             (true, false) => Inflection::Tables(Role::Any),
         };

@@ -271,9 +271,12 @@ impl Folder {
 fn small(c: char) -> Option<(char, bool)> {
     match c {
         'A'..='Z' => Some((c.to_ascii_lowercase(), true)),
-        '!'..='_' | 'a'..='~' => Some((c, false)),
-        'à'..='ö' | 'ø'..='ÿ' | 'а'..='я' => Some((c, false)),
-        'ぁ'..='ん'
+        '!'..='_'
+        | 'a'..='~'
+        | 'à'..='ö'
+        | 'ø'..='ÿ'
+        | 'а'..='я'
+        | 'ぁ'..='ん'
         | 'ァ'..='ヺ'
         | 'ー'
         | '、'

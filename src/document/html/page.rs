@@ -18,7 +18,7 @@ pub(in super::super) fn localized(text: &str, locale: &str) -> String {
             match tag.attribute(name) {
                 Some(attribute) => edits.push(set(attribute, value, text)),
                 None => {
-                    edits.push((Span::empty(tag.span.start + "<html".len()), format!(" {word}=\"{value}\"")))
+                    edits.push((Span::empty(tag.span.start + "<html".len()), format!(" {word}=\"{value}\"")));
                 }
             }
         }

@@ -1,7 +1,9 @@
 //! The segments of HTML, from its tokens. Keeps no tree: what matters of the elements around is in the [`Scope`].
 
+use std::hash::Hasher;
+
 use super::super::directive::Pending;
-use super::super::{Kind, Slot};
+use super::super::{Kind, Outline, Slot};
 use super::elements::{Element, Role, text_of};
 use super::run::{Extra, Run, Text, is_blank};
 use super::scope::{Scope, is_other_language, language};
@@ -22,7 +24,7 @@ pub(super) struct Reader<'a, 'l, P> {
     /// The text in the description of a graphic, as long as nothing else is in it.
     label: Option<Extra>,
     found: Vec<Found>,
-    outline: u64,
+    outline: Outline,
     texts: Vec<Text>,
     comments: Vec<Span>,
 }
@@ -44,7 +46,7 @@ impl<'a, 'l, P: Fn(Span) -> Span> Reader<'a, 'l, P> {
             run: Run::default(),
             label: None,
             found: Vec::new(),
-            outline: 0,
+            outline: Outline::default(),
             texts: Vec::new(),
             comments: Vec::new(),
         }
@@ -64,7 +66,7 @@ impl<'a, 'l, P: Fn(Span) -> Span> Reader<'a, 'l, P> {
 
     /// The segments, and a hash of the structure of the blocks.
     pub(super) fn finish(self) -> (Vec<Found>, u64) {
-        (self.found, self.outline)
+        (self.found, self.outline.finish())
     }
 
     fn start(&mut self, tag: &Tag<'_>) {
@@ -186,9 +188,9 @@ impl<'a, 'l, P: Fn(Span) -> Span> Reader<'a, 'l, P> {
     fn end_block(&mut self, element: Element, is_end: bool) {
         self.end_run();
         self.run.end_of_block();
-        // Which blocks begin and end after how many segments; multiplied so that the order counts.
-        let step = (self.found.len() << 9) + (element.index() << 1) + usize::from(is_end);
-        self.outline = (self.outline ^ step as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29);
+        // Which blocks begin and end after how many segments.
+        self.outline.write_usize(self.found.len());
+        self.outline.write_usize(element.index() << 1 | usize::from(is_end));
     }
 
     fn end_run(&mut self) {

@@ -56,6 +56,7 @@ pub(super) struct Extra {
 
 /// A place with something to translate, as a run gives it.
 #[derive(Debug)]
+#[allow(clippy::struct_field_names, reason = "the text of a text is what a segment calls its text")]
 pub(super) struct Text {
     /// Nothing for running text, whose kind the blocks around it tell.
     pub(super) kind: Option<Kind>,
@@ -275,7 +276,7 @@ fn compose(pieces: &[Piece], whole: Span, source: &str) -> String {
 }
 
 /// The first run of white space that is layout: anything but a single blank.
-fn layout(text: &str) -> Option<Span> {
+pub(super) fn layout(text: &str) -> Option<Span> {
     let bytes = text.as_bytes();
     let mut at = 0;
     loop {

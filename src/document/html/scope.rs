@@ -7,6 +7,10 @@ use super::tokens::{Name, Tag, Token, walk};
 
 /// What holds inside of an element.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each holds with every other, and each is inherited in its own way"
+)]
 pub(super) struct State {
     /// What text here is, and the level of a heading; nothing where no element says.
     pub(super) kind: Option<(Kind, Option<u8>)>,

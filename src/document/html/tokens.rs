@@ -66,6 +66,7 @@ pub(super) struct Attribute {
 }
 
 /// The attributes that say something of text.
+#[allow(clippy::enum_variant_names, reason = "the attribute is called so")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Name {
     Abbr,
@@ -212,14 +213,11 @@ impl<F: FnMut(Token<'_>)> Machine<'_, F> {
         let before = start.checked_sub(1).and_then(|at| self.text.get(at..start));
         let rest = self.text.get(start..).unwrap_or_default();
         let quote = before.and_then(|before| before.chars().next()).filter(|c| matches!(c, '"' | '\''));
-        match quote {
-            Some(quote) => {
-                Span::new(start - 1, start + rest.find(quote).map_or(rest.len(), |length| length + 1))
-            }
-            None => {
-                let end = rest.find(|c: char| c.is_ascii_whitespace() || c == '>').unwrap_or(rest.len());
-                Span::new(start, start + end)
-            }
+        if let Some(quote) = quote {
+            Span::new(start - 1, start + rest.find(quote).map_or(rest.len(), |length| length + 1))
+        } else {
+            let end = rest.find(|c: char| c.is_ascii_whitespace() || c == '>').unwrap_or(rest.len());
+            Span::new(start, start + end)
         }
     }
 

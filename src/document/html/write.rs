@@ -4,6 +4,7 @@ use super::super::escape;
 use super::super::render::Written;
 use super::elements::Element;
 use super::nesting::Nesting;
+use super::run::layout;
 use super::tokens::{Token, walk};
 
 /// The bytes of a translation in running HTML. `raw` is what stands at its place, `source` its text.
@@ -16,12 +17,23 @@ pub(in super::super) fn write(
     if translation.split('\n').any(|line| line.trim().is_empty()) {
         return Err("an empty line would end the text: take it out".into());
     }
-    let mut writer = Writer { translation, line_break: line_break(raw, is_xhtml), ..Writer::default() };
+    let mut writer = Writer { translation, ..Writer::default() };
+    if translation.contains('\n') {
+        writer.line_break = line_break(raw, is_xhtml);
+    }
+    // Most texts are nothing but words.
+    if !source.contains('<') && !translation.contains('<') {
+        writer.at = translation.len();
+        writer.text(translation);
+        return Ok(writer.written);
+    }
     walk(translation, is_xhtml, |token| writer.take(&token));
     if writer.at < translation.len() {
         writer.refuse("a tag is not finished: write its `>`, or `&lt;` for the sign");
     }
-    if loose_tags(source, is_xhtml) != loose_tags(translation, is_xhtml) {
+    let mut tags = Tags::default();
+    walk(source, is_xhtml, |token| tags.take(&token));
+    if tags.loose() != std::mem::take(&mut writer.tags).loose() {
         writer.refuse(
             "its tags are not those of a whole text: close every tag that the text opens, as the source does",
         );
@@ -56,19 +68,32 @@ fn line_break(raw: &str, is_xhtml: bool) -> String {
     found.unwrap_or_else(|| if is_xhtml { "<br/>" } else { "<br>" }.to_owned())
 }
 
-/// The tags without their other half: as many as the source has may stand, for an element can go on in the next block.
-fn loose_tags(text: &str, is_xhtml: bool) -> Vec<(&'static str, bool)> {
-    let mut open: Nesting<()> = Nesting::default();
-    let mut loose = Vec::new();
-    walk(text, is_xhtml, |token| match token {
-        Token::Start(tag) if !tag.is_self_closing && !tag.element.role().is_void() => {
-            open.push(tag.element, ());
+/// The tags of a text.
+#[derive(Default)]
+struct Tags {
+    open: Nesting<()>,
+    closed: Vec<&'static str>,
+}
+
+impl Tags {
+    fn take(&mut self, token: &Token<'_>) {
+        match token {
+            Token::Start(tag) if !tag.is_self_closing && !tag.element.role().is_void() => {
+                self.open.push(tag.element, ());
+            }
+            Token::End { element, .. } if self.open.close(*element).is_none() => {
+                self.closed.push(element.name());
+            }
+            _ => {}
         }
-        Token::End { element, .. } if open.close(element).is_none() => loose.push((element.name(), false)),
-        _ => {}
-    });
-    loose.extend(open.as_slice().iter().map(|(element, ())| (element.name(), true)));
-    loose
+    }
+
+    /// Those without their other half, end tags first. A text may have as many as its source: an element can go on in
+    /// the next block.
+    fn loose(self) -> (Vec<&'static str>, Vec<&'static str>) {
+        let open = self.open.as_slice().iter().map(|(element, ())| element.name()).collect();
+        (self.closed, open)
+    }
 }
 
 #[derive(Default)]
@@ -76,6 +101,7 @@ struct Writer<'t> {
     translation: &'t str,
     line_break: String,
     at: usize,
+    tags: Tags,
     written: Written,
     refusal: Option<String>,
 }
@@ -91,6 +117,7 @@ impl Writer<'_> {
             Token::End { span, .. } | Token::CData(span) | Token::Comment(span) => *span,
         };
         self.at = span.end;
+        self.tags.take(token);
         let raw = span.of(self.translation);
         if let Token::Start(tag) = token
             && tag.element.role().is_boundary()
@@ -108,6 +135,11 @@ impl Writer<'_> {
 
     /// Blanks that a reader of HTML would drop are written as references.
     fn text(&mut self, text: &str) {
+        if !text.starts_with(' ') && !text.ends_with(' ') && layout(text).is_none() {
+            self.written.raw.push_str(text);
+            self.written.text.push_str(text);
+            return;
+        }
         let mut rest = text.chars().peekable();
         while let Some(c) = rest.next() {
             let before = self.written.text.chars().next_back();

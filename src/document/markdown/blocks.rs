@@ -1,13 +1,13 @@
 //! The blocks of a Markdown document, from the parser's events. Keeps its own stack, so depth costs no stack.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::super::directive::Pending;
 use super::super::html::{self, Scope};
-use super::super::{Extraction, HeadingPath, Headings, Kind, Reading, Segment, Slot};
+use super::super::{Extraction, HeadingPath, Headings, Kind, Outline, Reading, Segment, Slot};
 use super::leaf::Leaf;
 use crate::text::Span;
 
@@ -54,7 +54,7 @@ pub(super) struct Reader<'a> {
     /// Where `source` begins in the document.
     base: usize,
     extraction: Extraction,
-    outline: DefaultHasher,
+    outline: Outline,
     pending: Pending,
     stack: Vec<Container>,
     quotes: usize,
@@ -77,7 +77,7 @@ impl<'a> Reader<'a> {
             source,
             base,
             extraction,
-            outline: DefaultHasher::new(),
+            outline: Outline::default(),
             pending: Pending::default(),
             stack: Vec::new(),
             quotes: 0,

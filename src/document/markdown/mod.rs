@@ -57,16 +57,15 @@ fn extensions(source: &str) -> Extensions {
 /// Whether a line ends as heading attributes do, and none makes the parser panic over them: pulldown-cmark
 /// 0.13.6 slices backwards for a setext heading that is a task marker and a backslash.
 fn attributes_can_be_read(source: &str) -> bool {
-    let mut has_attributes = false;
-    for line in source.split(['\n', '\r']) {
-        let line = line.trim_end_matches(is_blank);
-        has_attributes |= line.ends_with('}');
-        let marker = line.strip_suffix('\\').map(|line| line.trim_end_matches(is_blank));
-        if marker.is_some_and(|marker| marker.ends_with(']')) {
-            return false;
-        }
-    }
-    has_attributes
+    let ends_line = |at: usize| {
+        let rest = source.get(at + 1..).unwrap_or_default().trim_start_matches([' ', '\t']);
+        rest.is_empty() || rest.starts_with(['\n', '\r'])
+    };
+    let is_marked = |at: usize| {
+        source.get(..at).is_some_and(|before| before.trim_end_matches([' ', '\t']).ends_with(']'))
+    };
+    source.match_indices('}').any(|(at, _)| ends_line(at))
+        && !source.match_indices('\\').any(|(at, _)| ends_line(at) && is_marked(at))
 }
 
 /// The source as the parser is to see it, byte for byte as long.

@@ -9,7 +9,7 @@ use crate::text::is_read;
 ///
 /// A shortcode with a caption or another text stays a paragraph, so that its words can be translated.
 pub(super) fn blanked(source: &str) -> Cow<'_, str> {
-    if !source.contains("{{<") && !source.contains("{{%") {
+    if !source.contains("{{") {
         return Cow::Borrowed(source);
     }
     let blanked_line = |line: &str| {
