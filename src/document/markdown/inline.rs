@@ -133,7 +133,9 @@ impl Reading<'_> {
                 return;
             }
             Event::Start(Tag::Link { dest_url, link_type, .. }) => {
-                if !matches!(link_type, LinkType::Autolink | LinkType::Email) {
+                if matches!(link_type, LinkType::Autolink | LinkType::Email) {
+                    self.hidden.push(range);
+                } else {
                     add(Mark::Link(dest_url.to_string()));
                 }
                 self.at = start;
