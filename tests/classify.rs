@@ -1,7 +1,7 @@
 //! The kinds of change on edits made up from seeds, for what is rare in real documents. Every edit stands in a
 //! paragraph of other sentences, and is tried in both directions.
 //!
-//! `YAKUGO_CASES` scales the number of cases a class (60 without it).
+//! `YAKUGO_CASES` sets the number of cases of all classes together (60 of each without it).
 
 #![allow(missing_docs, reason = "a test suite")]
 #![allow(clippy::too_many_lines, reason = "tables of cases")]
@@ -34,8 +34,12 @@ const FRAMES: [&str; 8] = [
 const UNITS: [&str; 12] = ["mg", "g", "μg", "ng/mL", "mL", "%", "mg/kg", "IU", "℃", "mmol", "nm", "mg/m²"];
 const NUMBERS: [&str; 9] = ["10", "5", "100", "15", "0.5", "1,000", "250", "2.5", "75"];
 
+/// How many classes share the cases that `YAKUGO_CASES` asks for.
+const CLASSES: usize = 26;
+
 fn count() -> usize {
-    std::env::var("YAKUGO_CASES").ok().and_then(|count| count.parse().ok()).unwrap_or(60)
+    let cases = std::env::var("YAKUGO_CASES").ok().and_then(|cases| cases.parse::<usize>().ok());
+    cases.map_or(60, |cases| cases.div_ceil(CLASSES))
 }
 
 /// One amount for another in the same sentence.
