@@ -4,7 +4,7 @@ use super::is_unwanted;
 use crate::check::{Occurrence, Passage};
 use crate::glossary::csv_row;
 
-/// The header of [`csv`].
+/// The header of [`csv()`].
 pub const CSV_HEAD: &str = "concept,term,status,locale,path,line,start,end,text,context\n";
 
 /// A row a use of texts on their own.
